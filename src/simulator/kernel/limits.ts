@@ -1,0 +1,25 @@
+/** Upper bounds of everything that could grow, each with the reason for its size. */
+export const limits = {
+  /** Journal entries kept per tenant: a long debugging session, yet a listing a browser can show. */
+  journalEntries: 10_000,
+  /** Characters the journal keeps per tenant; catalogue answers of 3 MB would otherwise fill the memory. */
+  journalCharacters: 8_000_000,
+  /** Characters of one body kept in a journal entry; the rest is cut and its length noted. */
+  journalBodyCharacters: 16_384,
+  /** Outbox messages kept per tenant, settled ones included; the oldest go first. */
+  outboxMessages: 10_000,
+  /** Deliveries in flight at once per tenant: enough for a burst, few enough for a receiver on a laptop. */
+  deliveriesInFlight: 32,
+  /** Fault rules per tenant; each is compared with each request. */
+  faultRules: 200,
+  /** Jobs one clock command runs before it stops and says so: a year of a large world is about 60,000. */
+  jobsPerAdvance: 1_000_000,
+  /** Fired entries listed in the answer of a clock command; the count goes on. */
+  firedListed: 10_000,
+  /** Jobs a tenant may have waiting: one per eSIM and a few more. */
+  jobsWaiting: 2_000_000,
+  /** Tenants of one process. */
+  tenants: 2_000,
+  /** Milliseconds until a job is tried again whose transaction could not be stored. */
+  storeRetryMs: 1_000,
+} as const;

@@ -1,0 +1,308 @@
+import { type ClockState, TenantClock, type WallClock } from "./clock.ts";
+import { Deliveries } from "./deliveries.ts";
+import { type FaultRule, faultTable } from "./faults.ts";
+import { type Job, type JobHandlers, jobTable } from "./jobs.ts";
+import { Journal } from "./journal.ts";
+import type { OptionValue } from "./options.ts";
+import { DELIVER_JOB, type NotificationSender, resumeInterrupted } from "./outbox.ts";
+import { SerialQueue } from "./serial-queue.ts";
+import { isRefusal, type Store, StoreUnavailable } from "./store.ts";
+import type { EpochMs } from "./time.ts";
+import type { Transaction } from "./transaction.ts";
+import { type TenantSettings, tenantTable, UnitOfWork } from "./unit-of-work.ts";
+
+/** What a tenant is at the beginning of its life. */
+export interface TenantBeginning {
+  readonly seed: number;
+  readonly clock: ClockState;
+}
+
+/** What a tenant needs from outside. */
+export interface TenantPorts {
+  readonly store: Store;
+  readonly wall: WallClock;
+  readonly send: NotificationSender;
+  readonly jobs: JobHandlers;
+  /** Puts the first records into a new life. */
+  readonly seed: (tx: Transaction) => Promise<void>;
+  /** The beginning of a new life: at the first start and at each reset. */
+  readonly beginning: () => TenantBeginning;
+  /** Called when the instant of the next job may have changed. */
+  readonly onPlan?: (tenant: Tenant) => void;
+  /** Called when the clock was stopped, started or moved, so that waiting times are no longer right. */
+  readonly onClockChange?: (tenant: Tenant) => void;
+}
+
+const NONE: Readonly<Record<string, OptionValue>> = {};
+
+/** What a clock command made happen. */
+export interface Fired {
+  readonly at: EpochMs;
+  readonly kind: string;
+  readonly id: string;
+}
+
+/**
+ * One isolated sandbox: its records, clock, jobs, journal, faults and outbox. Everything that changes it goes through
+ * `transact`, one transaction after another; jobs that are due run first, so that nobody meets a state that is overdue.
+ */
+export class Tenant {
+  readonly id: string;
+  readonly journal = new Journal();
+  readonly deliveries: Deliveries;
+  readonly #ports: TenantPorts;
+  readonly #queue = new SerialQueue();
+  #clock: TenantClock;
+  #settings: TenantSettings;
+  #faults: readonly FaultRule[] = [];
+  #nextDue: EpochMs | null = null;
+  #lastAt: EpochMs = 0;
+  #observer: ((fired: Fired) => void) | null = null;
+  #exchanges = 0;
+  #isClosed = false;
+
+  private constructor(id: string, ports: TenantPorts) {
+    this.id = id;
+    this.#ports = ports;
+    const { seed, clock } = ports.beginning();
+    this.#clock = new TenantClock(clock, ports.wall);
+    this.#settings = { name: "settings", seed, createdAt: this.#clock.now(), options: {} };
+    this.deliveries = new Deliveries(this, ports.send);
+  }
+
+  /** Opens a tenant: begins its life or takes up the stored one, and runs what fell due in the meantime. */
+  static async open(id: string, ports: TenantPorts): Promise<Tenant> {
+    const tenant = new Tenant(id, ports);
+    await tenant.#queue.run(() => tenant.#begin());
+    await tenant.transact(resumeInterrupted);
+    return tenant;
+  }
+
+  get clock(): Pick<TenantClock, "now" | "isRunning" | "state" | "wallMsUntil"> {
+    return this.#clock;
+  }
+
+  get seed(): number {
+    return this.#settings.seed;
+  }
+
+  get createdAt(): EpochMs {
+    return this.#settings.createdAt;
+  }
+
+  get faults(): readonly FaultRule[] {
+    return this.#faults;
+  }
+
+  /** The instant of the next job, or null when none waits. */
+  get nextDue(): EpochMs | null {
+    return this.#nextDue;
+  }
+
+  /** Options of a provider that were set while running. */
+  options(provider: string): Readonly<Record<string, OptionValue>> {
+    return this.#settings.options[provider] ?? NONE;
+  }
+
+  /** Runs `work` as one transaction at the present instant, after everything that is due. */
+  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#queue.run(async () => {
+      await this.#runDue(this.#clock.now());
+      return this.#commit(work, this.#clock.now());
+    });
+  }
+
+  /** Waits until nothing is due at the present instant and no delivery is in flight. */
+  async idle(): Promise<void> {
+    do {
+      await this.deliveries.ended();
+      await this.#queue.run(() => this.#runDue(this.#clock.now()));
+    } while (this.deliveries.inFlight > 0 || (this.#nextDue !== null && this.#nextDue <= this.#clock.now()));
+  }
+
+  /** Moves the clock to `at`, running one instant of due jobs. For clock commands only. */
+  moveTo(at: EpochMs): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#setClock(this.#clock.movedTo(at), at);
+      await this.#runDue(at);
+    });
+  }
+
+  /** Stores another state of the clock at the present instant. */
+  changeClock(change: (clock: TenantClock) => ClockState): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#runDue(this.#clock.now());
+      await this.#setClock(change(this.#clock), this.#clock.now());
+    });
+  }
+
+  /** The number of the next exchange since this start: 1, 2, 3 and so on. */
+  nextExchange(): number {
+    this.#exchanges += 1;
+    return this.#exchanges;
+  }
+
+  /** Reports each job and delivery to `observer` until the returned function is called. */
+  observe(observer: (fired: Fired) => void): () => void {
+    this.#observer = observer;
+    return () => {
+      this.#observer = null;
+    };
+  }
+
+  /** Called by the outbox when an attempt has ended. */
+  fired(fired: Fired): void {
+    this.#observer?.(fired);
+  }
+
+  /** Changes stored options of a provider; the values have been checked. */
+  changeOptions(provider: string, values: Readonly<Record<string, OptionValue>>): Promise<void> {
+    return this.transact(async (tx) => {
+      const options = { ...this.#settings.options, [provider]: { ...this.options(provider), ...values } };
+      const settings: TenantSettings = { ...this.#settings, options };
+      await tx.table(tenantTable).put(settings);
+      tx.record({ kind: "options-changed", provider, values });
+      tx.afterCommit(() => {
+        this.#settings = settings;
+      });
+    });
+  }
+
+  /** Runs `work` on the fault rules and takes over what it leaves. */
+  changeFaults<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transact(async (tx) => {
+      const outcome = await work(tx);
+      const rules = await tx.table(faultTable).all();
+      tx.afterCommit(() => {
+        this.#faults = rules;
+      });
+      return outcome;
+    });
+  }
+
+  /** Forgets everything and begins a new life. */
+  reset(): Promise<void> {
+    return this.#queue.run(async () => {
+      this.deliveries.forget();
+      await this.#ports.store.clear();
+      this.journal.clear();
+      this.#exchanges = 0;
+      await this.#begin();
+    });
+  }
+
+  /** Ends the life of this object: no more jobs run; deliveries in flight are waited for. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.deliveries.ended();
+    await this.#queue.run(async () => undefined);
+  }
+
+  async #begin(): Promise<void> {
+    const { seed, clock } = this.#ports.beginning();
+    this.#lastAt = 0;
+    await this.#ports.store.transact(async (tables) => {
+      const settings = await tables.table(tenantTable).get("settings");
+      const stored = await tables.table(tenantTable).get("clock");
+      if (settings?.name === "settings" && stored?.name === "clock") {
+        this.#settings = settings;
+        this.#clock = new TenantClock(stored.state, this.#ports.wall);
+        this.#faults = await tables.table(faultTable).all();
+        this.#nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
+        return;
+      }
+      this.#clock = new TenantClock(clock, this.#ports.wall);
+      this.#settings = { name: "settings", seed, createdAt: this.#clock.now(), options: {} };
+      this.#faults = [];
+      this.#nextDue = null;
+      await tables.table(tenantTable).put(this.#settings);
+      await tables.table(tenantTable).put({ name: "clock", state: clock });
+      const unit = new UnitOfWork(tables, { at: this.#clock.now(), tenantId: this.id, settings: this.#settings });
+      await this.#ports.seed(unit);
+      this.#nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
+    });
+    this.#plan();
+  }
+
+  async #runDue(until: EpochMs): Promise<void> {
+    while (!this.#isClosed && this.#nextDue !== null && this.#nextDue <= until) await this.#runFirstJob(this.#nextDue);
+  }
+
+  async #runFirstJob(dueAt: EpochMs): Promise<void> {
+    let job: Job | null = null;
+    try {
+      await this.#commit(async (tx) => {
+        job = await tx.table(jobTable).first();
+        if (job === null) return;
+        await tx.unschedule(job.id);
+        await this.#handle(tx, job);
+      }, dueAt);
+    } catch (error) {
+      if (error instanceof StoreUnavailable || job === null) throw error;
+      await this.#discard(job, error);
+    }
+  }
+
+  async #handle(tx: Transaction, job: Job): Promise<void> {
+    if (job.kind === DELIVER_JOB) return this.deliveries.begin(tx, String(job.payload["notificationId"]));
+    const handler = this.#ports.jobs[job.kind];
+    if (handler === undefined) throw new Error(`no handler for jobs of kind ${job.kind}`);
+    await handler(tx, job);
+    tx.afterCommit(() => this.fired({ at: tx.at, kind: job.kind, id: job.id }));
+  }
+
+  /** A job that throws is a defect of ours: it is journalled and removed, so that the others go on. */
+  async #discard(job: Job, error: unknown): Promise<void> {
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    await this.#commit(async (tx) => {
+      await tx.unschedule(job.id);
+      tx.record({ kind: "job-failed", jobId: job.id, jobKind: job.kind, cause });
+    }, job.dueAt);
+  }
+
+  async #commit<T>(work: (tx: Transaction) => Promise<T>, instant: EpochMs): Promise<T> {
+    const at = Math.max(instant, this.#lastAt);
+    let unit: UnitOfWork | null = null;
+    let nextDue = this.#nextDue;
+    const outcome = await this.#ports.store.transact(async (tables) => {
+      unit = new UnitOfWork(tables, { at, tenantId: this.id, settings: this.#settings });
+      const result = await work(unit);
+      if (unit.touchedJobs) nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
+      return result;
+    });
+    if (unit === null || isRefusal(outcome)) return outcome;
+    this.#lastAt = at;
+    this.#settle(unit, nextDue);
+    return outcome;
+  }
+
+  #settle(unit: UnitOfWork, nextDue: EpochMs | null): void {
+    for (const event of unit.events) this.journal.append(unit.at, event);
+    for (const action of unit.afterwards) action();
+    if (!unit.touchedJobs) return;
+    this.#nextDue = nextDue;
+    this.#plan();
+  }
+
+  /** Work that is due at the present instant is done at once, without anybody waiting for it. */
+  #plan(): void {
+    if (this.#isClosed) return;
+    if (this.#nextDue !== null && this.#nextDue <= this.#clock.now()) {
+      this.#queue.run(() => this.#runDue(this.#clock.now())).catch((error: unknown) => {
+        this.journal.append(this.#clock.now(), { kind: "jobs-halted", cause: String(error) });
+        this.#ports.onPlan?.(this);
+      });
+      return;
+    }
+    this.#ports.onPlan?.(this);
+  }
+
+  async #setClock(state: ClockState, at: EpochMs): Promise<void> {
+    await this.#commit(async (tx) => {
+      await tx.table(tenantTable).put({ name: "clock", state });
+      tx.afterCommit(() => this.#clock.adopt(state));
+    }, at);
+    this.#ports.onClockChange?.(this);
+    this.#plan();
+  }
+}

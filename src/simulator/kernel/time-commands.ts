@@ -1,0 +1,88 @@
+import type { ClockState, TenantClock } from "./clock.ts";
+import { limits } from "./limits.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { Fired, Tenant } from "./tenant.ts";
+import { type EpochMs, LAST_INSTANT } from "./time.ts";
+
+/** What a clock command did: where the clock stands and what fired on the way, in order. */
+export interface Moved {
+  readonly now: EpochMs;
+  readonly fired: readonly Fired[];
+  /** How many fired in all; more than `fired` holds when the list was cut. */
+  readonly firedCount: number;
+  /** True when the command stopped at its bound of jobs before it was done. */
+  readonly isCut: boolean;
+}
+
+export type MoveRefused =
+  | { readonly code: "clock-busy" }
+  | { readonly code: "clock-beyond-range"; readonly latest: EpochMs };
+
+const busy = new WeakSet<Tenant>();
+
+/**
+ * Moves the clock `byMs` milliseconds ahead and runs everything due on the way, each at its own instant. Attempts to deliver
+ * that begin at an instant end before the clock passes it.
+ */
+export function advanceBy(tenant: Tenant, byMs: number): Promise<Result<Moved, MoveRefused>> {
+  return command(tenant, () => tenant.clock.now() + byMs, limits.jobsPerAdvance);
+}
+
+/** Moves the clock to the next instant at which something is due. */
+export function advanceToNext(tenant: Tenant): Promise<Result<Moved, MoveRefused>> {
+  return command(tenant, () => tenant.nextDue ?? tenant.clock.now(), limits.jobsPerAdvance);
+}
+
+/** Moves the clock on until nothing waits any more. */
+export function runUntilIdle(tenant: Tenant): Promise<Result<Moved, MoveRefused>> {
+  return command(tenant, null, limits.jobsPerAdvance);
+}
+
+/** Stops the clock at the present instant; what is due now still runs. */
+export function freeze(tenant: Tenant): Promise<Result<Moved, MoveRefused>> {
+  return change(tenant, (clock) => clock.frozen());
+}
+
+/** Lets the clock run from the present instant; `speed` is simulated time per wall time. */
+export function resume(tenant: Tenant, speed: number): Promise<Result<Moved, MoveRefused>> {
+  return change(tenant, (clock) => clock.running(speed));
+}
+
+async function change(
+  tenant: Tenant,
+  next: (clock: TenantClock) => ClockState,
+): Promise<Result<Moved, MoveRefused>> {
+  if (busy.has(tenant)) return err({ code: "clock-busy" });
+  await tenant.changeClock(next);
+  return ok({ now: tenant.clock.now(), fired: [], firedCount: 0, isCut: false });
+}
+
+async function command(
+  tenant: Tenant,
+  targetOf: (() => EpochMs) | null,
+  most: number,
+): Promise<Result<Moved, MoveRefused>> {
+  if (busy.has(tenant)) return err({ code: "clock-busy" });
+  busy.add(tenant);
+  const fired: Fired[] = [];
+  let firedCount = 0;
+  const stop = tenant.observe((event) => {
+    firedCount += 1;
+    if (fired.length < limits.firedListed) fired.push(event);
+  });
+  try {
+    await tenant.idle();
+    const target = targetOf?.() ?? null;
+    if (target !== null && target > LAST_INSTANT) return err({ code: "clock-beyond-range", latest: LAST_INSTANT });
+    while (tenant.nextDue !== null && (target === null || tenant.nextDue <= target) && firedCount < most) {
+      await tenant.moveTo(Math.max(tenant.nextDue, tenant.clock.now()));
+      await tenant.idle();
+    }
+    const isCut = firedCount >= most;
+    if (target !== null && !isCut && target > tenant.clock.now()) await tenant.moveTo(target);
+    return ok({ now: tenant.clock.now(), fired, firedCount, isCut });
+  } finally {
+    stop();
+    busy.delete(tenant);
+  }
+}
