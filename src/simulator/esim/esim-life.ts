@@ -101,7 +101,12 @@ export async function useData(
   }
   const after = consume(esim, bytes);
   await tx.table(esimTable).put(after);
-  tx.record({ kind: "data-used", esimId: esim.id, bytes: after.usedBytes - esim.usedBytes, usedBytes: after.usedBytes });
+  tx.record({
+    kind: "data-used",
+    esimId: esim.id,
+    bytes: after.usedBytes - esim.usedBytes,
+    usedBytes: after.usedBytes,
+  });
   const dueAt: EpochMs = tx.at + reactions.usageLagMs(tx);
   const seq = await tx.next("usage-report");
   const payload = { esimId: esim.id, usedBytes: after.usedBytes };

@@ -127,8 +127,7 @@ export function applyDeviceEvent(
 /** Says whether an event starts the validity: only an unused eSIM, by installation or attach as its package says. */
 export function startsValidity(esim: Esim, event: DeviceEvent): boolean {
   return (
-    esim.status === "unused" &&
-    ((event === "install" && esim.activatesOn === "installation") || event === "attach")
+    esim.status === "unused" && ((event === "install" && esim.activatesOn === "installation") || event === "attach")
   );
 }
 
@@ -158,12 +157,15 @@ export function report(esim: Esim, usedBytes: number, at: EpochMs): Esim {
  */
 export function applyTopUp(esim: Esim, topUp: TopUp): Esim {
   const isRunning = esim.activatedAt !== null;
+  const volumeBytes = esim.volumeBytes + topUp.volumeBytes;
+  const hasVolume = esim.reportedBytes < volumeBytes; // a top-up of days alone revives nothing
   return {
     ...esim,
-    volumeBytes: esim.volumeBytes + topUp.volumeBytes,
+    volumeBytes,
     validityDays: esim.validityDays + topUp.validityDays,
     expiresAt: isRunning ? esim.expiresAt + topUp.validityDays * DAY_MS : esim.expiresAt,
-    status: esim.status === "used-up" ? "in-use" : esim.status,
+    status: hasVolume && esim.status === "used-up" ? "in-use" : esim.status,
+    resumesTo: hasVolume && esim.resumesTo === "used-up" ? "in-use" : esim.resumesTo,
     topUps: [...esim.topUps, topUp],
     announced: [],
   };

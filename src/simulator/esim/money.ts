@@ -1,13 +1,13 @@
 import { err, ok, type Result } from "../kernel/result.ts";
 
 /** An amount in whole ten-thousandths of the currency unit, with its ISO 4217 code. */
-export interface Money {
+interface Money {
   readonly amount: number;
   readonly currency: string;
 }
 
 /** Ten-thousandths in one unit of any currency. */
-export const MONEY_SCALE = 10_000;
+const MONEY_SCALE = 10_000;
 
 const DECIMAL = /^(\d{1,11})(?:\.(\d{1,4}))?$/;
 

@@ -25,8 +25,8 @@ export class Journal {
   #next = 1;
   #characters = 0;
 
-  /** Appends an event; `characters` is the approximate size of what it holds. */
-  append(at: EpochMs, event: JournalEvent, characters = 200): JournalEntry {
+  /** Appends an event; `characters` is the approximate size of what it holds, by default estimated from its texts. */
+  append(at: EpochMs, event: JournalEvent, characters = sizeOf(event)): JournalEntry {
     const entry: JournalEntry = { seq: this.#next, at, ...event };
     const slot = this.#next % limits.journalEntries;
     if (this.#next - this.#oldest >= limits.journalEntries) this.#dropOldest();
@@ -74,4 +74,10 @@ export class Journal {
     this.#characters -= this.#sizes[slot] ?? 0;
     this.#oldest += 1;
   }
+}
+
+function sizeOf(event: JournalEvent): number {
+  let characters = 200;
+  for (const detail of Object.values(event)) if (typeof detail === "string") characters += detail.length;
+  return characters;
 }

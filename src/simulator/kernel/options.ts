@@ -124,3 +124,21 @@ export function optionValues<T extends OptionTable>(
   for (const overlay of overlays) Object.assign(values, overlay);
   return values as OptionValues<T>; // every key of the table has just been set; overlays passed checkOption
 }
+
+/** Gives the options in force for the values that a tenant has stored. */
+export type OptionsReader<T extends OptionTable> = (stored: Readonly<Record<string, OptionValue>>) => OptionValues<T>;
+
+/** Makes a reader that puts stored values above those given at start and these above the defaults; it computes once per stored object. */
+export function optionsReader<T extends OptionTable>(
+  table: T,
+  startOptions: Readonly<Record<string, OptionValue>>,
+): OptionsReader<T> {
+  const known = new WeakMap<object, OptionValues<T>>();
+  return (stored) => {
+    const found = known.get(stored);
+    if (found !== undefined) return found;
+    const values = optionValues(table, startOptions, stored);
+    known.set(stored, values);
+    return values;
+  };
+}

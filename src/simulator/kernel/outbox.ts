@@ -177,7 +177,9 @@ export async function keepSettled(
   await dropOldest(tx, rest.seq - limits.outboxMessages);
   const state = attempt.outcome === "accepted" ? "delivered" : "given-up";
   const policy: DeliveryPolicy = { retryDelaysMs: [], timeoutMs, accepts: "2xx" };
-  await tx.table(notificationTable).put({ ...rest, lane: "", policy, createdAt: attempt.at, state, attempts: [attempt] });
+  await tx
+    .table(notificationTable)
+    .put({ ...rest, lane: "", policy, createdAt: attempt.at, state, attempts: [attempt] });
 }
 
 async function openNextOfLane(tx: Transaction, lane: string): Promise<void> {

@@ -6,7 +6,7 @@ import { Journal } from "./journal.ts";
 import type { OptionValue } from "./options.ts";
 import { DELIVER_JOB, type NotificationSender, resumeInterrupted } from "./outbox.ts";
 import { SerialQueue } from "./serial-queue.ts";
-import { isRefusal, type Store, StoreUnavailable } from "./store.ts";
+import { isRefusal, type Store, StoreUnavailable, type Tables } from "./store.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 import { type TenantSettings, tenantTable, UnitOfWork } from "./unit-of-work.ts";
@@ -60,6 +60,7 @@ export class Tenant {
   #observer: ((fired: Fired) => void) | null = null;
   #exchanges = 0;
   #isClosed = false;
+  #life = 1;
 
   private constructor(id: string, ports: TenantPorts) {
     this.id = id;
@@ -74,7 +75,7 @@ export class Tenant {
   static async open(id: string, ports: TenantPorts): Promise<Tenant> {
     const tenant = new Tenant(id, ports);
     await tenant.#queue.run(() => tenant.#begin());
-    await tenant.transact(resumeInterrupted);
+    await tenant.transact(async () => undefined);
     return tenant;
   }
 
@@ -99,6 +100,16 @@ export class Tenant {
     return this.#nextDue;
   }
 
+  /** Rises with each reset, so that whoever waits in between can tell that nothing is as it was. */
+  get life(): number {
+    return this.#life;
+  }
+
+  /** True once `close` was called: from then on no job runs. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Options of a provider that were set while running. */
   options(provider: string): Readonly<Record<string, OptionValue>> {
     return this.#settings.options[provider] ?? NONE;
@@ -106,6 +117,7 @@ export class Tenant {
 
   /** Runs `work` as one transaction at the present instant, after everything that is due. */
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.deliveries.retryRecording();
     return this.#queue.run(async () => {
       await this.#runDue(this.#clock.now());
       return this.#commit(work, this.#clock.now());
@@ -117,13 +129,19 @@ export class Tenant {
     do {
       await this.deliveries.ended();
       await this.#queue.run(() => this.#runDue(this.#clock.now()));
-    } while (this.deliveries.inFlight > 0 || (this.#nextDue !== null && this.#nextDue <= this.#clock.now()));
+    } while (!this.#isClosed && (this.deliveries.inFlight > 0 || this.#isOverdue()));
   }
 
-  /** Moves the clock to `at`, running one instant of due jobs. For clock commands only. */
-  moveTo(at: EpochMs): Promise<void> {
+  /**
+   * Moves the clock towards `latest`, at most to the next instant at which something is due, and runs that. For clock
+   * commands only.
+   */
+  moveTowards(latest: EpochMs): Promise<void> {
     return this.#queue.run(async () => {
-      await this.#setClock(this.#clock.movedTo(at), at);
+      if (this.#isClosed) return;
+      // Decided here and not by the caller: a call served in the meantime may have planned something earlier.
+      const at = Math.max(this.#clock.now(), Math.min(latest, this.#nextDue ?? latest));
+      if (at > this.#clock.now()) await this.#moveClock(at);
       await this.#runDue(at);
     });
   }
@@ -132,7 +150,16 @@ export class Tenant {
   changeClock(change: (clock: TenantClock) => ClockState): Promise<void> {
     return this.#queue.run(async () => {
       await this.#runDue(this.#clock.now());
-      await this.#setClock(change(this.#clock), this.#clock.now());
+      const before = this.#clock.state;
+      // Taken over at once: a fast clock would otherwise run past the instant that is being stored.
+      this.#clock.adopt(change(this.#clock));
+      try {
+        await this.#storeClock(this.#clock.state, this.#clock.now());
+      } catch (error) {
+        this.#clock.adopt(before); // the store refused: the clock goes on as it was
+        throw error;
+      }
+      this.#clockChanged();
     });
   }
 
@@ -183,45 +210,62 @@ export class Tenant {
   /** Forgets everything and begins a new life. */
   reset(): Promise<void> {
     return this.#queue.run(async () => {
-      this.deliveries.forget();
       await this.#ports.store.clear();
+      this.deliveries.forget();
       this.journal.clear();
       this.#exchanges = 0;
+      this.#life += 1;
       await this.#begin();
+      this.#ports.onClockChange?.(this);
     });
   }
 
   /** Ends the life of this object: no more jobs run; deliveries in flight are waited for. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.deliveries.stop();
     await this.deliveries.ended();
     await this.#queue.run(async () => undefined);
   }
 
   async #begin(): Promise<void> {
-    const { seed, clock } = this.#ports.beginning();
-    this.#lastAt = 0;
-    await this.#ports.store.transact(async (tables) => {
-      const settings = await tables.table(tenantTable).get("settings");
-      const stored = await tables.table(tenantTable).get("clock");
-      if (settings?.name === "settings" && stored?.name === "clock") {
-        this.#settings = settings;
-        this.#clock = new TenantClock(stored.state, this.#ports.wall);
-        this.#faults = await tables.table(faultTable).all();
-        this.#nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
-        return;
-      }
-      this.#clock = new TenantClock(clock, this.#ports.wall);
-      this.#settings = { name: "settings", seed, createdAt: this.#clock.now(), options: {} };
-      this.#faults = [];
-      this.#nextDue = null;
-      await tables.table(tenantTable).put(this.#settings);
-      await tables.table(tenantTable).put({ name: "clock", state: clock });
-      const unit = new UnitOfWork(tables, { at: this.#clock.now(), tenantId: this.id, settings: this.#settings });
-      await this.#ports.seed(unit);
-      this.#nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
+    let unit: UnitOfWork | null = null;
+    this.#nextDue = null; // should the store refuse, nothing of an earlier life is due any more
+    const begun = await this.#ports.store.transact(async (tables) => {
+      const { clock, settings, isNew } = await this.#lifeIn(tables);
+      unit = new UnitOfWork(tables, { at: clock.now(), tenantId: this.id, settings });
+      if (isNew) await this.#ports.seed(unit);
+      else await resumeInterrupted(unit);
+      const nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
+      return { clock, settings, nextDue, faults: await tables.table(faultTable).all() };
     });
+    this.#clock = begun.clock;
+    this.#settings = begun.settings;
+    this.#faults = begun.faults;
+    this.#nextDue = begun.nextDue;
+    this.#lastAt = 0;
+    if (unit !== null) this.#publish(unit);
     this.#plan();
+  }
+
+  /** The stored clock and settings, or those of a new life, which are stored. */
+  async #lifeIn(tables: Tables): Promise<{ clock: TenantClock; settings: TenantSettings; isNew: boolean }> {
+    const own = tables.table(tenantTable);
+    const settings = await own.get("settings");
+    const stored = await own.get("clock");
+    if (settings?.name === "settings" && stored?.name === "clock") {
+      return { clock: new TenantClock(stored.state, this.#ports.wall), settings, isNew: false };
+    }
+    const beginning = this.#ports.beginning();
+    const clock = new TenantClock(beginning.clock, this.#ports.wall);
+    const first: TenantSettings = { name: "settings", seed: beginning.seed, createdAt: clock.now(), options: {} };
+    await own.put(first);
+    await own.put({ name: "clock", state: beginning.clock });
+    return { clock, settings: first, isNew: true };
+  }
+
+  #isOverdue(): boolean {
+    return this.#nextDue !== null && this.#nextDue <= this.#clock.now();
   }
 
   async #runDue(until: EpochMs): Promise<void> {
@@ -233,7 +277,10 @@ export class Tenant {
     try {
       await this.#commit(async (tx) => {
         job = await tx.table(jobTable).first();
-        if (job === null) return;
+        if (job === null) {
+          this.#nextDue = null; // or the loop around this would not end
+          return;
+        }
         await tx.unschedule(job.id);
         await this.#handle(tx, job);
       }, dueAt);
@@ -276,9 +323,13 @@ export class Tenant {
     return outcome;
   }
 
-  #settle(unit: UnitOfWork, nextDue: EpochMs | null): void {
+  #publish(unit: UnitOfWork): void {
     for (const event of unit.events) this.journal.append(unit.at, event);
     for (const action of unit.afterwards) action();
+  }
+
+  #settle(unit: UnitOfWork, nextDue: EpochMs | null): void {
+    this.#publish(unit);
     if (!unit.touchedJobs) return;
     this.#nextDue = nextDue;
     this.#plan();
@@ -287,21 +338,31 @@ export class Tenant {
   /** Work that is due at the present instant is done at once, without anybody waiting for it. */
   #plan(): void {
     if (this.#isClosed) return;
-    if (this.#nextDue !== null && this.#nextDue <= this.#clock.now()) {
-      this.#queue.run(() => this.#runDue(this.#clock.now())).catch((error: unknown) => {
-        this.journal.append(this.#clock.now(), { kind: "jobs-halted", cause: String(error) });
-        this.#ports.onPlan?.(this);
-      });
+    if (this.#isOverdue()) {
+      this.#queue
+        .run(() => this.#runDue(this.#clock.now()))
+        .catch((error: unknown) => {
+          this.journal.append(this.#clock.now(), { kind: "jobs-halted", cause: String(error) });
+          this.#ports.onPlan?.(this);
+        });
       return;
     }
     this.#ports.onPlan?.(this);
   }
 
-  async #setClock(state: ClockState, at: EpochMs): Promise<void> {
-    await this.#commit(async (tx) => {
-      await tx.table(tenantTable).put({ name: "clock", state });
-      tx.afterCommit(() => this.#clock.adopt(state));
-    }, at);
+  /** Moves the clock to `at`, which takes effect once it is stored. */
+  async #moveClock(at: EpochMs): Promise<void> {
+    const state = this.#clock.movedTo(at);
+    await this.#storeClock(state, at);
+    this.#clock.adopt(state);
+    this.#clockChanged();
+  }
+
+  #storeClock(state: ClockState, at: EpochMs): Promise<void> {
+    return this.#commit((tx) => tx.table(tenantTable).put({ name: "clock", state }), at);
+  }
+
+  #clockChanged(): void {
     this.#ports.onClockChange?.(this);
     this.#plan();
   }

@@ -10,7 +10,7 @@ export interface Moved {
   readonly fired: readonly Fired[];
   /** How many fired in all; more than `fired` holds when the list was cut. */
   readonly firedCount: number;
-  /** True when the command stopped at its bound of jobs before it was done. */
+  /** True when the command stopped before it was done: at its bound of jobs, or because the tenant was reset or closed. */
   readonly isCut: boolean;
 }
 
@@ -48,13 +48,11 @@ export function resume(tenant: Tenant, speed: number): Promise<Result<Moved, Mov
   return change(tenant, (clock) => clock.running(speed));
 }
 
-async function change(
-  tenant: Tenant,
-  next: (clock: TenantClock) => ClockState,
-): Promise<Result<Moved, MoveRefused>> {
-  if (busy.has(tenant)) return err({ code: "clock-busy" });
-  await tenant.changeClock(next);
-  return ok({ now: tenant.clock.now(), fired: [], firedCount: 0, isCut: false });
+async function change(tenant: Tenant, next: (clock: TenantClock) => ClockState): Promise<Result<Moved, MoveRefused>> {
+  return alone(tenant, async () => {
+    await tenant.changeClock(next);
+    return ok({ now: tenant.clock.now(), fired: [], firedCount: 0, isCut: false });
+  });
 }
 
 async function command(
@@ -62,27 +60,49 @@ async function command(
   targetOf: (() => EpochMs) | null,
   most: number,
 ): Promise<Result<Moved, MoveRefused>> {
+  return alone(tenant, async () => {
+    const { life } = tenant;
+    const fired: Fired[] = [];
+    let firedCount = 0;
+    const stop = tenant.observe((event) => {
+      firedCount += 1;
+      if (fired.length < limits.firedListed) fired.push(event);
+    });
+    try {
+      await tenant.idle();
+      const target = targetOf?.() ?? null;
+      if (target !== null && target > LAST_INSTANT) return err({ code: "clock-beyond-range", latest: LAST_INSTANT });
+      const isOver = (): boolean => tenant.life !== life || tenant.isClosed;
+      // One instant after the other, so that what it started has ended before the next.
+      while (!isOver() && firedCount < most && isShort(tenant, target)) {
+        await tenant.moveTowards(target ?? LAST_INSTANT);
+        await tenant.idle();
+      }
+      const isCut = isOver() || isShort(tenant, target);
+      return ok({ now: tenant.clock.now(), fired, firedCount, isCut });
+    } finally {
+      stop();
+    }
+  });
+}
+
+/** Says whether the clock has not come to `target` yet; to null it has come when nothing is left that it can reach. */
+function isShort(tenant: Tenant, target: EpochMs | null): boolean {
+  const { nextDue } = tenant;
+  if (target === null) return nextDue !== null && nextDue <= LAST_INSTANT;
+  return tenant.clock.now() < target || (nextDue !== null && nextDue <= target);
+}
+
+/** Runs one clock command at a time; a second one meanwhile is refused. */
+async function alone(
+  tenant: Tenant,
+  run: () => Promise<Result<Moved, MoveRefused>>,
+): Promise<Result<Moved, MoveRefused>> {
   if (busy.has(tenant)) return err({ code: "clock-busy" });
   busy.add(tenant);
-  const fired: Fired[] = [];
-  let firedCount = 0;
-  const stop = tenant.observe((event) => {
-    firedCount += 1;
-    if (fired.length < limits.firedListed) fired.push(event);
-  });
   try {
-    await tenant.idle();
-    const target = targetOf?.() ?? null;
-    if (target !== null && target > LAST_INSTANT) return err({ code: "clock-beyond-range", latest: LAST_INSTANT });
-    while (tenant.nextDue !== null && (target === null || tenant.nextDue <= target) && firedCount < most) {
-      await tenant.moveTo(Math.max(tenant.nextDue, tenant.clock.now()));
-      await tenant.idle();
-    }
-    const isCut = firedCount >= most;
-    if (target !== null && !isCut && target > tenant.clock.now()) await tenant.moveTo(target);
-    return ok({ now: tenant.clock.now(), fired, firedCount, isCut });
+    return await run();
   } finally {
-    stop();
     busy.delete(tenant);
   }
 }

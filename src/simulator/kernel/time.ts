@@ -28,7 +28,8 @@ export function parseDuration(text: string): number | null {
   const iso = ISO.exec(text);
   if (iso === null) return null;
   const [, weeks, days, hours, minutes, seconds] = iso;
-  const part = (value: string | undefined, unitMs: number): number => (value === undefined ? 0 : Number(value) * unitMs);
+  const part = (value: string | undefined, unitMs: number): number =>
+    value === undefined ? 0 : Number(value) * unitMs;
   return Math.round(
     part(weeks, 7 * DAY_MS) +
       part(days, DAY_MS) +
