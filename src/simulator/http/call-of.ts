@@ -1,0 +1,40 @@
+import type { IncomingMessage } from "node:http";
+import type { Context } from "hono";
+import { BODY_LIMIT_BYTES, parseBody } from "./body.ts";
+import type { Call, ParsedBody } from "./call.ts";
+
+/** What the listener adds to a request; absent in process. */
+export interface RequestBindings {
+  readonly incoming?: IncomingMessage & { readonly rawBody?: Buffer; readonly isTooLarge?: boolean };
+}
+
+/** The context of a request, in process or from the listener. */
+export type RequestContext = Context<{ Bindings: RequestBindings }>;
+
+const EMPTY = new Uint8Array(0);
+
+/** Reads a request once, as bytes and as JSON. */
+export async function callOf(c: RequestContext): Promise<Call> {
+  const incoming = c.env?.incoming;
+  const bytes = incoming?.rawBody ?? (await readBytes(c));
+  const isTooLarge = incoming?.isTooLarge === true || bytes.byteLength > BODY_LIMIT_BYTES;
+  const parsed: { readonly text: string; readonly body: ParsedBody } = isTooLarge
+    ? { text: "", body: { kind: "too-large" } }
+    : parseBody(bytes);
+  const { headers } = c.req.raw;
+  return {
+    method: c.req.method,
+    path: c.req.path,
+    url: c.req.url,
+    header: (name) => headers.get(name),
+    query: (name) => c.req.query(name),
+    bytes,
+    text: parsed.text,
+    body: parsed.body,
+  };
+}
+
+async function readBytes(c: RequestContext): Promise<Uint8Array> {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return EMPTY;
+  return new Uint8Array(await c.req.raw.arrayBuffer());
+}

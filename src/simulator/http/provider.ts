@@ -1,0 +1,111 @@
+import type { Esim } from "../esim/esim.ts";
+import type { EsimReactions } from "../esim/esim-life.ts";
+import type { WallClock } from "../kernel/clock.ts";
+import type { JobHandlers } from "../kernel/jobs.ts";
+import type { OptionTable, OptionValue } from "../kernel/options.ts";
+import type { DeliveryAttempt, OutgoingRequest } from "../kernel/outbox.ts";
+import type { Result } from "../kernel/result.ts";
+import type { Tenant } from "../kernel/tenant.ts";
+import type { Transaction } from "../kernel/transaction.ts";
+import type { Answer, Call, TenantCall } from "./call.ts";
+import type { Contract } from "./contract.ts";
+
+/** What the composition root hands to a provider. */
+export interface ProviderPorts {
+  readonly contract: Contract;
+  /** Options given at start (`--set`, file), checked; those set while running stand above them. */
+  readonly startOptions: Readonly<Record<string, OptionValue>>;
+  /** Where clients reach the sandbox: scheme, host, port and path prefix, without a slash at the end. */
+  readonly publicUrl: () => string;
+  readonly wall: WallClock;
+  /** Null leaves it to the clock: enforced while it runs, reported while it stands. */
+  readonly rateLimit: "enforce" | "report" | "off" | null;
+  /** Never throws; refuses hosts that are not allowed. */
+  readonly sendNow: (request: OutgoingRequest) => Promise<Omit<DeliveryAttempt, "at">>;
+}
+
+/** One operation of a provider's API, ready to be served. */
+export interface ProviderOperation {
+  readonly operationId: string;
+  readonly method: "GET" | "POST";
+  /** The paths that lead to it, as Hono writes them. */
+  readonly path: string;
+  /** Served only while this says yes for the tenant; null means always. Otherwise the path is unknown. */
+  readonly isServed: ((tenant: Tenant) => boolean) | null;
+  /** Authenticates, limits, validates and runs the call; a refusal is an answer too. */
+  run(call: TenantCall): Promise<Answer>;
+}
+
+/** Which tenant a call belongs to. `refusal` is set when its credentials name none or contradict each other. */
+export interface TenantFound {
+  readonly tenant: Tenant;
+  readonly refusal: Answer | null;
+}
+
+/** Finds tenants. `byId` gives null for an unknown id. */
+export interface TenantDirectory {
+  readonly default: Tenant;
+  byId(id: string): Tenant | null;
+  /** By the tag inside QR keys and tokens. */
+  byTag(tag: string): Tenant | null;
+  all(): readonly Tenant[];
+}
+
+/** A package as the control API shows it. Prices are ten-thousandths. */
+export interface PackageView {
+  readonly provider: string;
+  readonly code: string;
+  readonly alias: string | null;
+  readonly name: string;
+  readonly price: number;
+  readonly currency: string;
+  readonly stock: number | null;
+  readonly onSale: boolean;
+}
+
+/** An order as the control API shows it. */
+export interface OrderView {
+  readonly provider: string;
+  readonly number: string;
+  readonly state: string;
+  readonly createdAt: number;
+  readonly charged: number;
+  readonly currency: string;
+  readonly esimIds: readonly string[];
+  /** What else the provider keeps about it, in our words. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** What the outside world may do to a provider, besides calling it. */
+export interface ProviderControl {
+  packages(tx: Transaction): Promise<PackageView[]>;
+  /** Null when there is no such package. Codes and aliases are accepted. */
+  packageCode(codeOrAlias: string): string | null;
+  orders(tx: Transaction): Promise<OrderView[]>;
+  readonly reactions: EsimReactions;
+  /** The text inside the QR code of an eSIM. */
+  activationCode(esim: Esim): string;
+}
+
+/** A provider: its wire edge and its rules behind one face. */
+export interface Provider {
+  readonly name: string;
+  readonly options: OptionTable;
+  readonly operations: readonly ProviderOperation[];
+  readonly jobs: JobHandlers;
+  readonly control: ProviderControl;
+  /** Where its paths begin; more than one where they are served twice. */
+  readonly prefixes: readonly string[];
+  /** Puts the provider's first records into a new tenant. */
+  seed(tx: Transaction): Promise<void>;
+  findTenant(call: Call, tenants: TenantDirectory): TenantFound;
+  /** The answer for a path that is not served, in the provider's dialect. */
+  unknownPath(call: TenantCall): Answer;
+  wrongMethod(call: TenantCall): Answer;
+  /** The answer when something of ours broke, or the store refused a write. */
+  systemError(): Answer;
+  /** The answer for one of the provider's codes; refused when the provider has no such code. */
+  errorAnswer(
+    code: string,
+  ): Result<Answer, { readonly code: "unknown-provider-code"; readonly known: readonly string[] }>;
+}

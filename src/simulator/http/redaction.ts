@@ -1,0 +1,31 @@
+import { limits } from "../kernel/limits.ts";
+
+const SECRET_NAME = /passw|token|secret|signature|authorization|verif\w*code/i;
+const MASK = "***";
+
+/**
+ * A body as the journal may hold it: values under names that mean a secret are masked, and a long text is cut. What looks
+ * like a secret but is not JSON is left out altogether.
+ */
+export function redactText(text: string): string {
+  if (!SECRET_NAME.test(text) && !text.includes("\\u")) return cut(text); // an escape could hide a name
+  try {
+    return cut(JSON.stringify(redactValue(JSON.parse(text))));
+  } catch {
+    return "(left out: not JSON, may hold a secret)"; // JSON.parse refused it
+  }
+}
+
+/** A copy of a value with secrets masked. */
+export function redactValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactValue);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, SECRET_NAME.test(name) ? MASK : redactValue(member)]),
+  );
+}
+
+function cut(text: string): string {
+  const most = limits.journalBodyCharacters;
+  return text.length <= most ? text : `${text.slice(0, most)}… (${text.length} characters)`;
+}
