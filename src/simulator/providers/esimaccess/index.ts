@@ -1,0 +1,87 @@
+import { overlayOf } from "../../esim/package-overlay.ts";
+import type { OrderView, PackageView, Provider, ProviderControl, ProviderPorts } from "../../http/provider.ts";
+import { optionsReader } from "../../kernel/options.ts";
+import type { Transaction } from "../../kernel/transaction.ts";
+import { esimAccessJobs } from "./jobs.ts";
+import { Catalogue, type CatalogueData } from "./operations/catalogue.ts";
+import type { Ports } from "./operations/ports.ts";
+import { reactToEsims } from "./operations/react-to-esims.ts";
+import { orderTable, PROVIDER } from "./operations/records.ts";
+import { esimAccessOptions } from "./options.ts";
+import { esimAccessOperations } from "./routes.ts";
+import { seed } from "./seed.ts";
+import { credentialsOf as derivedCredentials, findTenant } from "./wire/auth.ts";
+import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors.ts";
+import { createAnnouncer } from "./wire/notifications.ts";
+import { activationCodeOf } from "./wire/responses.ts";
+
+/** What a client of a tenant authenticates with: the access code alone, or a signature made with the secret key as well. */
+export function credentialsOf(tenantId: string): { readonly accessCode: string; readonly secretKey: string } {
+  return derivedCredentials(tenantId);
+}
+
+/** Makes the eSIM Access provider. `catalogue` is the content of `fixtures/catalogues/esimaccess.json`. */
+export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: unknown }): Provider {
+  const catalogue = new Catalogue(ports.catalogue as CatalogueData); // our own file; the fixture tests hold its form
+  const optionsOf = optionsReader(esimAccessOptions, ports.startOptions);
+  const options = (tx: Transaction): ReturnType<typeof optionsOf> => optionsOf(tx.options(PROVIDER));
+  const announcer = createAnnouncer(ports.contract, options);
+  const rules: Ports = { catalogue, options, announcer, reactions: reactToEsims(options, announcer) };
+  return {
+    name: PROVIDER,
+    options: esimAccessOptions,
+    operations: esimAccessOperations({ ports, rules, optionsOf }),
+    jobs: esimAccessJobs(rules),
+    control: controlOf(rules),
+    prefixes: ["/api", "/v1"],
+    seed,
+    findTenant: (call, tenants) => findTenant(call, tenants, optionsOf),
+    unknownPath: (call) => unknownPath(optionsOf(call.tenant.options(PROVIDER))),
+    wrongMethod: (call) => wrongMethod(optionsOf(call.tenant.options(PROVIDER))),
+    systemError: () => codeAnswer("000001"),
+    errorAnswer,
+  };
+}
+
+function controlOf({ catalogue, reactions }: Ports): ProviderControl {
+  return {
+    packages: (tx) => packageViews(tx, catalogue),
+    packageCode: (codeOrAlias) => (catalogue.topUp(codeOrAlias) ?? catalogue.base(codeOrAlias))?.code ?? null,
+    orders: orderViews,
+    reactions,
+    activationCode: activationCodeOf,
+  };
+}
+
+/** Base packages, then the top-ups that have a code of their own; those have no alias, as they share the base's slug. */
+async function packageViews(tx: Transaction, catalogue: Catalogue): Promise<PackageView[]> {
+  const views: PackageView[] = [];
+  for (const offer of [...catalogue.bases, ...catalogue.topUps]) {
+    const { stock, onSale, price } = await overlayOf(tx, PROVIDER, offer.code);
+    views.push({
+      provider: PROVIDER,
+      code: offer.code,
+      alias: offer.isTopUp ? null : offer.entry.slug,
+      name: offer.isTopUp ? `${offer.entry.name} (top-up)` : offer.entry.name,
+      price: price ?? offer.price,
+      currency: "USD",
+      stock,
+      onSale,
+    });
+  }
+  return views;
+}
+
+async function orderViews(tx: Transaction): Promise<OrderView[]> {
+  const orders = await tx.table(orderTable).all();
+  return orders.map(({ number, transactionId, createdAt, isAllocated, charged, lines, esimIds }) => ({
+    provider: PROVIDER,
+    number,
+    state: isAllocated ? "allocated" : "allocating",
+    createdAt,
+    charged,
+    currency: "USD",
+    esimIds: isAllocated ? esimIds : [],
+    details: { transactionId, lines },
+  }));
+}
