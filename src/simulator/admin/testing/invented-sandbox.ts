@@ -1,0 +1,79 @@
+import { Hono } from "hono";
+import { esimJobs } from "../../esim/esim-life.ts";
+import { tenantTag } from "../../esim/identity.ts";
+import type { RequestBindings } from "../../http/call-of.ts";
+import { Contract } from "../../http/contract.ts";
+import type { TenantDirectory } from "../../http/provider.ts";
+import type { NotificationSender } from "../../kernel/outbox.ts";
+import { Tenant } from "../../kernel/tenant.ts";
+import { readSpec } from "../../package-files.ts";
+import { MemoryStore } from "../../storage/memory-store.ts";
+import { type AdminPorts, createAdmin } from "../routes.ts";
+import { BEGINNING, inventedProvider, reactions } from "./invented-provider.ts";
+
+const contract = new Contract(readSpec("admin"));
+
+/** The control API over two tenants, `default` and `blue`, of the invented provider. */
+export interface InventedSandbox {
+  readonly tenant: Tenant;
+  readonly other: Tenant;
+  readonly contract: Contract;
+  /** Calls a path below `/__admin`; a body that is no text is sent as JSON. */
+  call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+}
+
+/** Opens one; `send` delivers webhooks (at once and accepted by default). */
+export async function openInventedSandbox(
+  settings: Partial<Pick<AdminPorts, "adminToken" | "allowedHosts" | "isReady">> & {
+    readonly send?: NotificationSender;
+  } = {},
+): Promise<InventedSandbox> {
+  const { send, ...guard } = settings;
+  const tenant = await openTenant("default", send);
+  const other = await openTenant("blue", send);
+  const tenants: TenantDirectory = {
+    default: tenant,
+    byId: (id) => [tenant, other].find((one) => one.id === id) ?? null,
+    byTag: (tag) => [tenant, other].find((one) => tenantTag(one.id) === tag) ?? null,
+    all: () => [tenant, other],
+  };
+  const admin = createAdmin({
+    tenants,
+    providers: [inventedProvider],
+    contract,
+    version: "1.2.3",
+    adminToken: null,
+    allowedHosts: () => ["sandbox.example.com"],
+    publicUrl: () => "http://127.0.0.1:4747",
+    isReady: () => true,
+    uptimeSeconds: () => 12,
+    startOptions: { invented: { delaySeconds: 5 } },
+    ...guard,
+  });
+  const app = new Hono<{ Bindings: RequestBindings }>().route("/__admin", admin);
+  return {
+    tenant,
+    other,
+    contract,
+    call: async (method, path, body, headers = {}) => {
+      const isText = typeof body === "string";
+      const text = body === undefined || isText ? body : JSON.stringify(body);
+      const type: Record<string, string> = text === undefined ? {} : { "content-type": "application/json" };
+      const init = { method, headers: { ...type, ...headers }, ...(text === undefined ? {} : { body: text }) };
+      return app.request(`http://127.0.0.1:4747/__admin/${path}`, init, {});
+    },
+  };
+}
+
+function openTenant(id: string, send: NotificationSender = accept): Promise<Tenant> {
+  return Tenant.open(id, {
+    store: new MemoryStore(),
+    wall: { now: () => BEGINNING },
+    send,
+    jobs: esimJobs(() => reactions),
+    seed: (tx) => inventedProvider.seed(tx),
+    beginning: () => ({ seed: 1, clock: { mode: "frozen", at: BEGINNING } }),
+  });
+}
+
+const accept: NotificationSender = async () => ({ outcome: "accepted", status: 200, detail: null, wallMs: 3 });
