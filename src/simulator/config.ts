@@ -1,0 +1,48 @@
+import type { OptionValue } from "./kernel/options.ts";
+
+/** Everything a sandbox can be told at its beginning. What is left out has the default named here. */
+export interface SimulatorOptions {
+  /** Which dialect the paths outside `/__admin` and `/qr` speak: both providers side by side (default), or one on every path. */
+  readonly provider?: "all" | "esimaccess" | "fms";
+  /** Seed of everything random; default 1. */
+  readonly seed?: number;
+  /** The clock's first instant, in milliseconds since 1970; default 2026-01-01T00:00:00Z when it stands, the present when it runs. */
+  readonly time?: number;
+  /** Whether the clock stands still until it is advanced; default true. */
+  readonly freeze?: boolean;
+  /** Simulated time per wall time while the clock runs; default 1. */
+  readonly speed?: number;
+  /** Directory that keeps the state; default null: in memory only. */
+  readonly data?: string | null;
+  /** Provider options by provider and name, as `GET /__admin/options` lists them. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
+  /** Null (default): enforced while the clock runs, reported while it stands. */
+  readonly rateLimit?: "enforce" | "report" | "off" | null;
+  /** Where clients reach the sandbox; default null: the listener's address, in process `http://sandbox.test`. */
+  readonly baseUrl?: string | null;
+  /** Hosts besides loopback to which webhooks may go; default none. */
+  readonly allowWebhookHosts?: readonly string[];
+  /** What `/__admin` demands as `Authorization: Bearer`; default null: nothing, on loopback only. */
+  readonly adminToken?: string | null;
+  /** Whether answers and webhooks are checked against the contract; default true. */
+  readonly selfCheck?: boolean;
+  /** Whether answers carry X-Sim-* headers; default true. */
+  readonly simHeaders?: boolean;
+  /** Called with each line that an operator should read. */
+  readonly report?: (message: string) => void;
+}
+
+/** The instant at which the clock of `createSimulator` stands: 2026-01-01T00:00:00Z. */
+export const DEFAULT_FROZEN_INSTANT = 1_767_225_600_000;
+
+/** Where an unlistened sandbox says it is. */
+export const IN_PROCESS_URL = "http://sandbox.test";
+
+/** Bounds of numeric settings, with the reason for each. */
+export const bounds = {
+  /** Seeds are shown and typed; beyond this a number is no longer exact. */
+  seed: { minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
+  /** A day in a millisecond is more than any test needs; below a thousandth the clock seems to stand. */
+  speed: { minimum: 0.001, maximum: 86_400_000 },
+  port: { minimum: 0, maximum: 65_535 },
+} as const;

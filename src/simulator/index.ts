@@ -1,0 +1,5 @@
+export type { SimulatorOptions } from "./config.ts";
+export type { SeenExchange } from "./http/exchange.ts";
+export { ListenRefused, StartRefused } from "./refusals.ts";
+export { createSimulator, type Simulator } from "./simulator.ts";
+export { ControlRefused, type TenantHandle } from "./tenant-handle.ts";
