@@ -15,7 +15,7 @@ export interface Job {
 export type NewJob = Omit<Job, "seq">;
 
 /** Does the work of one kind of job, in a transaction whose instant is the job's `dueAt`. */
-export type JobHandler = (tx: Transaction, job: Job) => Promise<void>;
+type JobHandler = (tx: Transaction, job: Job) => Promise<void>;
 
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 

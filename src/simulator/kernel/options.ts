@@ -70,7 +70,7 @@ export function decimal(
 }
 
 /** What an option accepts, in words for a message. */
-export function expectedValue(kind: OptionKind): string {
+function expectedValue(kind: OptionKind): string {
   switch (kind.type) {
     case "boolean":
       return "true or false";

@@ -177,9 +177,13 @@ test("closing waits for attempts in flight and keeps their outcome", async () =>
   expect(receiver.got).toEqual([]);
 });
 
-test("nothing is sent once a tenant is closed, at whatever moment that happens", async () => {
+test("a tenant that closes sends nothing more and has noted what it sent, at whatever moment that happens", async () => {
   for (let turns = 0; turns < 40; turns += 1) {
     const { tenant, receiver, restarted } = await openParcels();
+    receiver.answer = async () => {
+      for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+      return ACCEPTED;
+    };
     await tenant.transact((tx) => tx.notify(note("hello")));
     for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
     await tenant.close();

@@ -14,6 +14,9 @@ export interface LogMedium {
   linksOf(descriptor: number): number;
 }
 
+/** Looking for the file costs as much as a third of an append, so it is done once in so many milliseconds. */
+const PRESENCE_CHECK_MS = 10;
+
 /** The file system of the machine. */
 export const diskMedium: LogMedium = {
   openSync,
@@ -35,6 +38,7 @@ export class ChangeLog {
   #bytes: number;
   /** What stays wrong with the file until it is opened again. */
   #defect: string | null = null;
+  #checkAgainAt = 0;
 
   private constructor(file: string, opened: { descriptor: number; bytes: number; medium: LogMedium }) {
     this.file = file;
@@ -69,7 +73,7 @@ export class ChangeLog {
     if (this.#defect !== null) throw new StoreUnavailable(this.#defect);
     const line = encodeEntry(entry);
     try {
-      if (this.#medium.linksOf(this.#descriptor) === 0) throw new Error("somebody removed the file");
+      this.#checkPresence();
       this.#write(line);
     } catch (error) {
       throw new StoreUnavailable(`${this.file} could not be written: ${causeOf(error)}; the change left no trace`);
@@ -78,6 +82,13 @@ export class ChangeLog {
 
   close(): Promise<void> {
     return closeDescriptor(this.#descriptor);
+  }
+
+  #checkPresence(): void {
+    const now = performance.now();
+    if (now < this.#checkAgainAt) return;
+    if (this.#medium.linksOf(this.#descriptor) === 0) throw new Error("somebody removed the file");
+    this.#checkAgainAt = now + PRESENCE_CHECK_MS;
   }
 
   /** Writes all of `bytes` or none. */

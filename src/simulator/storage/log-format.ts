@@ -10,19 +10,38 @@ export type LogEntry =
   | { readonly tenantId: string; readonly changes: readonly RecordChange[] }
   | { readonly tenantId: string; readonly changes: null };
 
+const NEWLINE = 0x0a;
+
 /** The first line of a log, without newline. */
 export function logHeader(generation: number): string {
   return JSON.stringify({ format: DATA_FORMAT, generation });
 }
 
-/** A whole line: length and CRC-32 of the payload, the payload, a newline. */
+/** Bytes in front of the payload: a length, a blank, a sum and a blank never take more. */
+const PREFIX_ROOM = 32;
+
+/** Lines are built here and written at once, so that appending allocates nothing but the JSON text. */
+let scratch = Buffer.allocUnsafe(64 * 1024);
+
+/**
+ * A whole line: length and CRC-32 of the payload, the payload, a newline. The bytes are good until the next call, because they lie in
+ * a buffer that all lines share.
+ */
 export function encodeEntry({ tenantId, changes }: LogEntry): Buffer {
   const payload =
     changes === null
       ? JSON.stringify({ t: tenantId, clear: true })
       : JSON.stringify({ t: tenantId, c: changes.map(({ table, key, record }) => [table, key, record]) });
-  const sum = crc32(payload).toString(16).padStart(8, "0");
-  return Buffer.from(`${Buffer.byteLength(payload)} ${sum} ${payload}\n`);
+  const room = PREFIX_ROOM + 3 * payload.length + 1; // UTF-8 takes at most three bytes for a UTF-16 unit
+  if (scratch.length < room) scratch = Buffer.allocUnsafe(2 * room);
+  const length = scratch.write(payload, PREFIX_ROOM, "utf8");
+  const end = PREFIX_ROOM + length;
+  const sum = crc32(scratch.subarray(PREFIX_ROOM, end)).toString(16).padStart(8, "0");
+  const prefix = `${length} ${sum} `;
+  const begin = PREFIX_ROOM - prefix.length;
+  scratch.write(prefix, begin, "latin1");
+  scratch[end] = NEWLINE;
+  return scratch.subarray(begin, end + 1);
 }
 
 /** What became of a line: an entry, a beginning that was never finished, or damage. */

@@ -30,7 +30,7 @@ function operation(operationId: string, evidence: object = {}): object {
 }
 
 /** The contract of a provider that counts calls, which nobody runs. */
-export const counterDocument = {
+const counterDocument = {
   openapi: "3.1.0",
   paths: {
     "/count/up": operation("countUp", { "x-evidence": { grade: "documented", source: "manual" } }),

@@ -23,7 +23,7 @@ export const parcelTable: TableDefinition<Parcel> = {
 export const NEW_YEAR: EpochMs = 1_767_225_600_000;
 
 /** Retries after a minute and after an hour. */
-export const TWO_RETRIES: DeliveryPolicy = { retryDelaysMs: [MINUTE_MS, HOUR_MS], timeoutMs: 5000, accepts: "2xx" };
+const TWO_RETRIES: DeliveryPolicy = { retryDelaysMs: [MINUTE_MS, HOUR_MS], timeoutMs: 5000, accepts: "2xx" };
 
 export const ACCEPTED = { outcome: "accepted", status: 200, detail: null, wallMs: 1 } as const;
 export const REFUSED = { outcome: "refused", status: 500, detail: null, wallMs: 1 } as const;
@@ -66,7 +66,7 @@ export class Receiver {
 }
 
 /** A medium that can be full. */
-export class Disk {
+class Disk {
   isFull = false;
   /** How many further writes fail. */
   failures = 0;
