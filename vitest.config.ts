@@ -7,11 +7,14 @@ export default defineConfig({
   test: {
     globalSetup: ["scripts/test-setup.ts"],
     reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: results }]],
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
+          // The files share modules and compiled contracts; no test changes a global.
+          isolate: false,
           include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.system.test.ts"],
         },

@@ -140,7 +140,7 @@ test(`after ${KILLS} kills at random moments every answered order is there, and 
   expect(answered.size).toBeGreaterThan(KILLS);
   await post(server, "clock/advance", { by: "1m" });
   const settled = await ordersOf(server);
-  const unready = settled.filter((order) => order.state !== "ready" || order.esimIds.length !== 1);
+  const unready = settled.filter((order) => order.state !== "allocated" || order.esimIds.length !== 1);
   expect(unready).toEqual([]);
   expect(new Set(settled.flatMap((order) => order.esimIds)).size).toBe(stored.size);
   await kill(server);

@@ -7,7 +7,7 @@ import { esimJobs } from "./esim/esim-life.ts";
 import { buildApp, type ServedProvider } from "./http/app.ts";
 import { BODY_LIMIT_BYTES } from "./http/body.ts";
 import type { RequestBindings } from "./http/call-of.ts";
-import { Contract } from "./http/contract.ts";
+import type { Contract } from "./http/contract.ts";
 import type { ExchangePorts, SeenExchange } from "./http/exchange.ts";
 import { frontPage } from "./http/front-page.ts";
 import type { Provider, ProviderPorts } from "./http/provider.ts";
@@ -15,7 +15,7 @@ import { qrPages } from "./http/qr-pages.ts";
 import { transportFaultOf } from "./http/transport-fault.ts";
 import type { OutgoingRequest } from "./kernel/outbox.ts";
 import type { Tenant, TenantPorts } from "./kernel/tenant.ts";
-import { packageVersion, readFixture, readSpec } from "./package-files.ts";
+import { packageVersion, readContract, readFixture } from "./package-files.ts";
 import { createEsimAccess } from "./providers/esimaccess/index.ts";
 import { createFms } from "./providers/fms/index.ts";
 import { listenRefusal, StartRefused } from "./refusals.ts";
@@ -58,7 +58,7 @@ export class Simulator {
       report: (message) => this.#report(message),
     });
     const providerPorts = (name: "esimaccess" | "fms"): ProviderPorts => ({
-      contract: new Contract(readSpec(name)),
+      contract: readContract(name),
       startOptions: options.options?.[name] ?? {},
       publicUrl: () => this.url,
       wall: wallClock,
@@ -226,7 +226,7 @@ export class Simulator {
       admin: createAdmin({
         tenants: this.#tenants,
         providers: this.#providers,
-        contract: new Contract(readSpec("admin")),
+        contract: readContract("admin"),
         version: packageVersion(),
         adminToken: this.#options.adminToken ?? null,
         allowedHosts: () => this.#allowedHosts(),

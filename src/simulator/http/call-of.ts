@@ -21,17 +21,23 @@ export async function callOf(c: RequestContext): Promise<Call> {
   const parsed: { readonly text: string; readonly body: ParsedBody } = isTooLarge
     ? { text: "", body: { kind: "too-large" } }
     : parseBody(bytes);
-  const { headers } = c.req.raw;
   return {
     method: c.req.method,
     path: c.req.path,
     url: c.req.url,
-    header: (name) => headers.get(name),
+    header: incoming === undefined ? (name) => c.req.raw.headers.get(name) : (name) => headerOf(incoming, name),
     query: (name) => c.req.query(name),
     bytes,
     text: parsed.text,
     body: parsed.body,
   };
+}
+
+/** Node has parsed the headers already; asking it is cheaper than building a Headers object. */
+function headerOf(incoming: IncomingMessage, name: string): string | null {
+  const value = Object.hasOwn(incoming.headers, name) ? incoming.headers[name] : undefined;
+  if (value === undefined) return null;
+  return typeof value === "string" ? value : value.join(", ");
 }
 
 async function readBytes(c: RequestContext): Promise<Uint8Array> {

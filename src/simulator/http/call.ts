@@ -42,7 +42,9 @@ export interface Answer {
   readonly code: string;
   readonly isSuccess: boolean;
   readonly headers?: Readonly<Record<string, string>>;
-  /** True when this very text has been checked against the contract before (cached answers). */
+  /** The text as bytes, where it is kept for many answers. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** True for a kept answer: this very text holds no secret and has been checked against the contract before. */
   readonly isChecked?: boolean;
   /** Kept out of the journal's copy of this answer, besides what is always redacted. */
   readonly isSecret?: boolean;

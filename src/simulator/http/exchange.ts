@@ -4,7 +4,7 @@ import type { Tenant } from "../kernel/tenant.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
 import type { Contract } from "./contract.ts";
 import type { Provider, ProviderOperation, TenantDirectory, TenantFound } from "./provider.ts";
-import { redactText } from "./redaction.ts";
+import { cutText, redactText } from "./redaction.ts";
 import { withTransportFault } from "./transport-fault.ts";
 
 /** What serving an exchange needs besides the provider. */
@@ -62,25 +62,34 @@ export async function serveExchange(
   const found = findTenant(call, provider, ports.tenants);
   const { tenant } = found;
   const requestId = `${tenant.id}-${tenant.nextExchange()}`;
-  const tenantCall: TenantCall = { ...call, tenant, requestId, operationId: operation.operationId };
+  const { operationId } = operation;
+  const tenantCall: TenantCall = Object.assign(call, { tenant, requestId, operationId }); // a call is served once
   const exchange: Exchange = { call: tenantCall, provider, ports, struck: [], answer: null, resets: null, lingerMs: 0 };
-  const struckBy = { provider: provider.name, operationId: operation.operationId };
-  const rules = tenant.faults.length === 0 ? NO_RULES : matchFaults(tenant.faults, struckBy);
+  const refusal = "run" in operation ? found.refusal : null; // what leads nowhere asks for no credentials
+  if (tenant.faults.length === 0) exchange.answer = refusal ?? (await run(operation, exchange));
+  else await runAmongFaults(exchange, operation, refusal);
+  return finish(exchange, startedAt);
+}
+
+async function runAmongFaults(
+  exchange: Exchange,
+  operation: ProviderOperation | UnservedOperation,
+  refusal: Answer | null,
+): Promise<void> {
+  const { call, provider } = exchange;
+  const rules = matchFaults(call.tenant.faults, { provider: provider.name, operationId: operation.operationId });
   await strikeAll(exchange, rules, "before");
   if (exchange.answer === null && exchange.resets === null) {
-    exchange.answer = found.refusal ?? (await run(operation, exchange));
+    exchange.answer = refusal ?? (await run(operation, exchange));
     if (exchange.answer.isSuccess) await strikeAll(exchange, rules, "committed");
   }
   if (exchange.answer !== null && exchange.resets !== "instead") await strikeAll(exchange, rules, "after");
-  return finish(exchange, startedAt);
 }
 
 /** A path or method that leads nowhere, served so that it is journalled like any other call. */
 export interface UnservedOperation {
   readonly operationId: "unknownPath" | "wrongMethod";
 }
-
-const NO_RULES: readonly FaultRule[] = [];
 
 /** A search that breaks must not leave the client without an answer: the call then belongs to the default tenant. */
 function findTenant(call: Call, provider: Provider, tenants: TenantDirectory): TenantFound {
@@ -210,7 +219,7 @@ function respond(exchange: Exchange, answer: Answer, faults: readonly string[]):
     headers["x-sim-evidence"] = operation?.evidence ?? "proposed";
     if (faults.length > 0) headers["x-sim-fault"] = faults.join(",");
   }
-  const body = exchange.lingerMs === 0 ? answer.text : lingering(answer.text, exchange);
+  const body = exchange.lingerMs === 0 ? (answer.bytes ?? answer.text) : lingering(answer.text, exchange);
   return new Response(body, { status: answer.status, headers });
 }
 
@@ -243,6 +252,11 @@ function violationOf(contract: Contract, operationId: string, answer: Answer): s
   }
 }
 
+function journalText(answer: Answer): string {
+  if (answer.isSecret === true) return "(secret)";
+  return answer.isChecked === true ? cutText(answer.text) : redactText(answer.text);
+}
+
 function journalExchange(
   exchange: Exchange,
   outcome: {
@@ -254,7 +268,7 @@ function journalExchange(
 ): void {
   const { call, provider, answer } = exchange;
   const request = redactText(call.text);
-  const response = answer === null ? "" : answer.isSecret === true ? "(secret)" : redactText(answer.text);
+  const response = answer === null ? "" : journalText(answer);
   call.tenant.journal.append(
     call.tenant.clock.now(),
     {

@@ -8,9 +8,9 @@ const MASK = "***";
  * like a secret but is not JSON is left out altogether.
  */
 export function redactText(text: string): string {
-  if (!SECRET_NAME.test(text) && !text.includes("\\u")) return cut(text); // an escape could hide a name
+  if (!SECRET_NAME.test(text) && !text.includes("\\u")) return cutText(text); // an escape could hide a name
   try {
-    return cut(JSON.stringify(redactValue(JSON.parse(text))));
+    return cutText(JSON.stringify(redactValue(JSON.parse(text))));
   } catch {
     return "(left out: not JSON, may hold a secret)"; // JSON.parse refused it
   }
@@ -25,7 +25,8 @@ export function redactValue(value: unknown): unknown {
   );
 }
 
-function cut(text: string): string {
+/** A text at most as long as a journal entry may hold. */
+export function cutText(text: string): string {
   const most = limits.journalBodyCharacters;
   return text.length <= most ? text : `${text.slice(0, most)}… (${text.length} characters)`;
 }

@@ -22,5 +22,5 @@ export type JobHandlers = Readonly<Record<string, JobHandler>>;
 export const jobTable: TableDefinition<Job> = {
   name: "jobs",
   keyOf: (job) => job.id,
-  order: (job) => [job.dueAt, job.seq],
+  comesBefore: (one, other) => one.dueAt < other.dueAt || (one.dueAt === other.dueAt && one.seq < other.seq),
 };

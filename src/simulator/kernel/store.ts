@@ -7,8 +7,8 @@ export interface TableDefinition<T> {
   readonly keyOf: (record: T) => string;
   /** Index name to index key; a record with key null is not in that index. */
   readonly indexes?: Readonly<Record<string, (record: T) => string | null>>;
-  /** When present, `first()` gives the record with the smallest pair. */
-  readonly order?: (record: T) => readonly [major: number, minor: number];
+  /** When present, `first()` gives the record that comes before all others. Two records never come before each other. */
+  readonly comesBefore?: (one: T, other: T) => boolean;
 }
 
 /** Access to one table inside a transaction. A transaction sees its own writes. */

@@ -60,6 +60,7 @@ export class Tenant {
   #observer: ((fired: Fired) => void) | null = null;
   #exchanges = 0;
   #isClosed = false;
+  #isRunningJobs = false;
   #life = 1;
 
   private constructor(id: string, ports: TenantPorts) {
@@ -119,7 +120,7 @@ export class Tenant {
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     this.deliveries.retryRecording();
     return this.#queue.run(async () => {
-      await this.#runDue(this.#clock.now());
+      if (this.#isOverdue()) await this.#runDue(this.#clock.now());
       return this.#commit(work, this.#clock.now());
     });
   }
@@ -269,7 +270,16 @@ export class Tenant {
   }
 
   async #runDue(until: EpochMs): Promise<void> {
-    while (!this.#isClosed && this.#nextDue !== null && this.#nextDue <= until) await this.#runFirstJob(this.#nextDue);
+    if (this.#nextDue === null || this.#nextDue > until) return;
+    this.#isRunningJobs = true;
+    try {
+      while (!this.#isClosed && this.#nextDue !== null && this.#nextDue <= until) {
+        await this.#runFirstJob(this.#nextDue);
+      }
+    } finally {
+      this.#isRunningJobs = false;
+    }
+    this.#plan();
   }
 
   async #runFirstJob(dueAt: EpochMs): Promise<void> {
@@ -337,7 +347,7 @@ export class Tenant {
 
   /** Work that is due at the present instant is done at once, without anybody waiting for it. */
   #plan(): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#isRunningJobs) return; // whoever runs jobs plans when it is done
     if (this.#isOverdue()) {
       this.#queue
         .run(() => this.#runDue(this.#clock.now()))

@@ -171,12 +171,12 @@ class OverlayTable<T> implements Table<T> {
   }
 
   async first(): Promise<T | null> {
-    const { order } = this.#data.definition;
-    if (order === undefined) throw new Error(`table ${this.#data.definition.name} declares no order`);
+    const { comesBefore } = this.#data.definition;
+    if (comesBefore === undefined) throw new Error(`table ${this.#data.definition.name} declares no order`);
     let first: T | null = this.#data.first((key) => !this.written.has(key)) ?? null;
     for (const record of this.written.values()) {
       if (record === null) continue;
-      if (first === null || isBefore(order(record), order(first))) first = record;
+      if (first === null || comesBefore(record, first)) first = record;
     }
     return first;
   }
@@ -190,8 +190,4 @@ class OverlayTable<T> implements Table<T> {
     }
     return count;
   }
-}
-
-function isBefore(a: readonly [number, number], b: readonly [number, number]): boolean {
-  return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }

@@ -7,12 +7,17 @@ export interface RecordChange {
   readonly record: unknown;
 }
 
+/** Index key to one primary key or, from the second on, several in order of creation. */
+type IndexEntries = Map<string, string | string[]>;
+
 /** The committed records of one table, with its indexes and its order. */
 export class TableData<T> {
   readonly definition: TableDefinition<T>;
   readonly #records: Map<string, T>;
-  /** Index name, then index key, to one primary key or, from the second on, several in order of creation. */
-  readonly #indexes = new Map<string, Map<string, string | string[]>>();
+  readonly #indexes: ReadonlyMap<
+    string,
+    { readonly keyOf: (record: T) => string | null; readonly entries: IndexEntries }
+  >;
   /** A rising number for each record of a table with indexes, by which their keys are kept in order of creation. */
   readonly #births = new Map<string, number>();
   #nextBirth = 0;
@@ -22,7 +27,8 @@ export class TableData<T> {
   constructor(definition: TableDefinition<T>, records: Map<string, T> = new Map()) {
     this.definition = definition;
     this.#records = records;
-    for (const name of Object.keys(definition.indexes ?? {})) this.#indexes.set(name, new Map());
+    const indexes = Object.entries(definition.indexes ?? {});
+    this.#indexes = new Map(indexes.map(([name, keyOf]) => [name, { keyOf, entries: new Map() }]));
     for (const [key, record] of records) {
       // Only a file changed by hand can hold a record under another key than its own.
       if (definition.keyOf(record) !== key)
@@ -49,7 +55,7 @@ export class TableData<T> {
   }
 
   keysBy(index: string, key: string): readonly string[] {
-    const entries = this.#indexes.get(index);
+    const entries = this.#indexes.get(index)?.entries;
     if (entries === undefined) throw new Error(`table ${this.definition.name} has no index ${index}`);
     const found = entries.get(key);
     if (found === undefined) return [];
@@ -69,23 +75,23 @@ export class TableData<T> {
 
   #enter(key: string, record: T, former: T | undefined): void {
     if (former === undefined && this.#indexes.size > 0) this.#births.set(key, this.#nextBirth++);
-    for (const [name, keyOf] of Object.entries(this.definition.indexes ?? {})) {
+    for (const { keyOf, entries } of this.#indexes.values()) {
       const before = former === undefined ? null : keyOf(former);
       const after = keyOf(record);
       if (before === after) continue;
-      if (before !== null) this.#unindex(name, before, key);
-      if (after !== null) this.#index(name, after, key);
+      if (before !== null) this.#unindex(entries, before, key);
+      if (after !== null) this.#index(entries, after, key);
     }
-    if (this.definition.order !== undefined) this.#push(record);
+    if (this.definition.comesBefore !== undefined) this.#push(record);
   }
 
   delete(key: string): void {
     const former = this.#records.get(key);
     if (former === undefined) return;
     this.#records.delete(key);
-    for (const [name, keyOf] of Object.entries(this.definition.indexes ?? {})) {
+    for (const { keyOf, entries } of this.#indexes.values()) {
       const before = keyOf(former);
-      if (before !== null) this.#unindex(name, before, key);
+      if (before !== null) this.#unindex(entries, before, key);
     }
     this.#births.delete(key);
   }
@@ -158,28 +164,26 @@ export class TableData<T> {
     heap[parent] = last;
   }
 
-  #index(name: string, indexKey: string, key: string): void {
-    const entries = this.#indexes.get(name);
-    const found = entries?.get(indexKey);
+  #index(entries: IndexEntries, indexKey: string, key: string): void {
+    const found = entries.get(indexKey);
     if (found === undefined) {
-      entries?.set(indexKey, key);
+      entries.set(indexKey, key);
       return;
     }
     const keys = typeof found === "string" ? [found] : found;
     keys.splice(this.#placeOf(key, keys), 0, key);
-    if (keys !== found) entries?.set(indexKey, keys);
+    if (keys !== found) entries.set(indexKey, keys);
   }
 
-  #unindex(name: string, indexKey: string, key: string): void {
-    const entries = this.#indexes.get(name);
-    const found = entries?.get(indexKey);
+  #unindex(entries: IndexEntries, indexKey: string, key: string): void {
+    const found = entries.get(indexKey);
     if (found === undefined || typeof found === "string") {
-      entries?.delete(indexKey);
+      entries.delete(indexKey);
       return;
     }
     found.splice(this.#placeOf(key, found), 1);
     const [only] = found;
-    if (found.length === 1 && only !== undefined) entries?.set(indexKey, only);
+    if (found.length === 1 && only !== undefined) entries.set(indexKey, only);
   }
 
   /** The place of `key` among `keys`, which are in order of creation: where it stands or would stand. */
@@ -201,8 +205,5 @@ export class TableData<T> {
 }
 
 function comesBefore<T>(definition: TableDefinition<T>, a: T, b: T): boolean {
-  if (definition.order === undefined) return false;
-  const [aMajor, aMinor] = definition.order(a);
-  const [bMajor, bMinor] = definition.order(b);
-  return aMajor < bMajor || (aMajor === bMajor && aMinor < bMinor);
+  return definition.comesBefore?.(a, b) ?? false;
 }

@@ -46,7 +46,7 @@ export async function listen(
       const response = await served.serve(request, env);
       return applyFault(served.faultOf(response), response, env.outgoing as ServerResponse); // an HTTP/1 server: never the HTTP/2 kind
     },
-    { overrideGlobalObjects: true },
+    { overrideGlobalObjects: true, autoCleanupIncoming: false }, // bodies have been read before
   );
   const { connectionsCheckingInterval } = CONNECTIONS;
   const server = createServer({ connectionsCheckingInterval }, (incoming, outgoing) => {

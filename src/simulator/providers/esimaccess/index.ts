@@ -20,9 +20,20 @@ export function credentialsOf(tenantId: string): { readonly accessCode: string; 
   return derivedCredentials(tenantId);
 }
 
+/** Catalogues by the data they were made of: several sandboxes of one process share theirs. */
+const catalogues = new WeakMap<object, Catalogue>();
+
+function catalogueOf(data: unknown): Catalogue {
+  const known = typeof data === "object" && data !== null ? catalogues.get(data) : undefined;
+  if (known !== undefined) return known;
+  const made = new Catalogue(data as CatalogueData); // our own file; the fixture tests hold its form
+  if (typeof data === "object" && data !== null) catalogues.set(data, made);
+  return made;
+}
+
 /** Makes the eSIM Access provider. `catalogue` is the content of `fixtures/catalogues/esimaccess.json`. */
 export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: unknown }): Provider {
-  const catalogue = new Catalogue(ports.catalogue as CatalogueData); // our own file; the fixture tests hold its form
+  const catalogue = catalogueOf(ports.catalogue);
   const optionsOf = optionsReader(esimAccessOptions, ports.startOptions);
   const options = (tx: Transaction): ReturnType<typeof optionsOf> => optionsOf(tx.options(PROVIDER));
   const announcer = createAnnouncer(ports.contract, options);

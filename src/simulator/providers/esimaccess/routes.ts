@@ -5,7 +5,7 @@ import { ok, type Result } from "../../kernel/result.ts";
 import type { Tenant } from "../../kernel/tenant.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { cancelEsims } from "./operations/cancel-esims.ts";
-import { listPackages } from "./operations/list-packages.ts";
+import { listPackages, saleStateOf } from "./operations/list-packages.ts";
 import { placeOrder } from "./operations/place-order.ts";
 import type { Ports } from "./operations/ports.ts";
 import { queryEsims } from "./operations/query-esims.ts";
@@ -69,10 +69,9 @@ export function esimAccessOperations(edge: Edge): ProviderOperation[] {
     route("balanceQuery", "/balance/query", (admitted) =>
       answer(admitted, async (tx) => ok(await accountOf(tx)), responses.balanceOf),
     ),
-    route<RequestBodies["packageList"]>("packageList", "/package/list", async ({ call, body, options }) => {
-      const listing = await call.tenant.transact((tx) => listPackages(tx, requests.listPackagesOf(body), rules));
-      return listing.ok ? packages.answerFor(listing.value, options) : refusalAnswer(listing.error);
-    }),
+    route<RequestBodies["packageList"]>("packageList", "/package/list", (admitted) =>
+      admitted.call.tenant.transact((tx) => listing(tx, admitted, { packages, rules })),
+    ),
     route("locationList", "/location/list", async ({ options }) => successAnswer(locations, options)),
     route<RequestBodies["esimOrder"]>("esimOrder", "/esim/order", (admitted) => {
       const command = requests.placeOrderOf(admitted.body);
@@ -118,6 +117,23 @@ function realtimeBalance(edge: Edge): ProviderOperation {
     return answer(admitted, (tx) => readRealtimeBalance(tx, asked, edge.rules), responses.realtimeBalanceOf);
   });
   return { ...operation, isServed };
+}
+
+/** A catalogue answer; from the kept ones when the same was asked before and no eSIM has a say in it. */
+async function listing(
+  tx: Transaction,
+  { call, body, options }: Admitted<RequestBodies["packageList"]>,
+  { packages, rules }: { readonly packages: responses.PackageAnswers; readonly rules: Ports },
+): Promise<Answer> {
+  const sale = await saleStateOf(tx);
+  const requested = `${options.successErrorCode} ${options.includeRegionalPackages} ${sale.key} ${call.text}`;
+  const kept = packages.kept(requested);
+  if (kept !== null) return kept;
+  const query = requests.listPackagesOf(body);
+  const rows = await listPackages(tx, query, sale, rules);
+  if (!rows.ok) return refusalAnswer(rows.error);
+  const isKept = query.esimId === null && query.iccid === null;
+  return packages.answerFor(rows.value, isKept ? requested : null, options);
 }
 
 function query(admitted: Admitted<RequestBodies["esimQuery"]>, edge: Edge): Promise<Answer> | Answer {

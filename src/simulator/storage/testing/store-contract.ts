@@ -22,7 +22,7 @@ const items: TableDefinition<Item> = {
   name: "items",
   keyOf: (item) => item.id,
   indexes: { group: (item) => item.group },
-  order: (item) => [item.rank, 0],
+  comesBefore: (one, other) => one.rank < other.rank,
 };
 
 const item = (id: string, group: string | null = null, rank = 0): Item => ({ id, group, rank });

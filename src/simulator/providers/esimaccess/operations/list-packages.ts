@@ -23,75 +23,73 @@ export interface PricedOffer {
   readonly price: number;
 }
 
-/** What a list shows. Two lists with equal keys have equal rows, so their text can be kept. */
-export interface PackageListing {
+/** What a tenant changes about the catalogue as far as a list shows it. */
+export interface SaleState {
+  /** Equal keys mean equal changes; empty for none. */
   readonly key: string;
-  rows(): PricedOffer[];
+  /** Prices by code; null for a package that is not on sale. */
+  readonly changes: ReadonlyMap<string, number | null>;
+}
+
+const NO_CHANGES: SaleState = { key: "", changes: new Map() };
+
+/** Reads prices and sale states that differ from the catalogue's. */
+export async function saleStateOf(tx: Transaction): Promise<SaleState> {
+  const overlays = await tx.table(packageOverlayTable).all();
+  if (overlays.length === 0) return NO_CHANGES;
+  const changes = new Map<string, number | null>();
+  for (const overlay of overlays) {
+    if (overlay.provider !== PROVIDER || (overlay.onSale && overlay.price === null)) continue;
+    changes.set(overlay.code, overlay.onSale ? overlay.price : null);
+  }
+  return changes.size === 0 ? NO_CHANGES : { key: JSON.stringify([...changes]), changes };
 }
 
 /**
- * Selects packages that are on sale. Top-ups need a subject, else the list is empty. Refusals: an unknown package, an eSIM that is
- * not the account's.
+ * Lists the packages that are on sale, with the prices that the tenant pays. Top-ups need a subject, else the list is empty. Refusals:
+ * an unknown package, an eSIM that is not the account's.
  */
 export async function listPackages(
   tx: Transaction,
   query: ListPackages,
+  sale: SaleState,
   ports: Ports,
-): Promise<Result<PackageListing, Refusal>> {
+): Promise<Result<PricedOffer[], Refusal>> {
   const { catalogue } = ports;
   const subject = await subjectOf(tx, query, catalogue);
   if (!subject.ok) return subject;
-  const changes = new Map<string, number | null>();
-  for (const overlay of await tx.table(packageOverlayTable).all()) {
-    if (overlay.provider !== PROVIDER || (overlay.onSale && overlay.price === null)) continue;
-    changes.set(overlay.code, overlay.onSale ? overlay.price : null);
-  }
-  const { includeRegionalPackages } = ports.options(tx);
   const { type, locationCode, dataType } = query;
-  const named = subject.value;
-  const filter = { type, locationCode, dataType, named: named?.key ?? null, includeRegionalPackages };
-  const fits = locationFilter(catalogue, locationCode, includeRegionalPackages);
-  return ok({
-    key: JSON.stringify([filter, changes.size === 0 ? "" : [...changes]]),
-    rows: () => {
-      const offers = type === "base" ? (named?.offers ?? catalogue.bases) : (named?.offers ?? []);
-      return offers
-        .filter(({ entry }) => fits(entry) && (dataType === null || entry.dataType === dataType))
-        .flatMap((offer) => {
-          const price = changes.has(offer.code) ? (changes.get(offer.code) ?? null) : offer.price;
-          return price === null ? [] : [{ offer, price }];
-        });
-    },
-  });
+  const offers = type === "base" ? (subject.value ?? catalogue.bases) : (subject.value ?? []);
+  const fits = locationFilter(catalogue, locationCode, ports.options(tx).includeRegionalPackages);
+  return ok(
+    offers
+      .filter(({ entry }) => fits(entry) && (dataType === null || entry.dataType === dataType))
+      .flatMap((offer) => {
+        const changed = sale.changes.get(offer.code);
+        if (changed === null) return [];
+        return [{ offer, price: changed ?? offer.price }];
+      }),
+  );
 }
 
-interface Subject {
-  readonly key: string;
-  readonly offers: readonly Offer[];
-}
-
-/** The package or eSIM that a list is about; null when none is named. */
+/** What the package or eSIM that a list is about has to offer; null when none is named. */
 async function subjectOf(
   tx: Transaction,
   query: ListPackages,
   catalogue: Catalogue,
-): Promise<Result<Subject | null, Refusal>> {
+): Promise<Result<readonly Offer[] | null, Refusal>> {
   if (query.type === "top-up" && (query.esimId !== null || query.iccid !== null)) {
     const esim = await requireEsim(tx, query);
-    return esim.ok ? ok(topUpsOf(catalogue, catalogue.require(esim.value.packageCode))) : esim;
+    return esim.ok ? ok(catalogue.topUpsOf(catalogue.require(esim.value.packageCode))) : esim;
   }
   if (query.package === null) return ok(null);
   const base = catalogue.base(query.package);
   if (query.type === "top-up") {
     const exact = base === null ? catalogue.topUp(query.package) : null;
-    if (exact !== null) return ok({ key: exact.code, offers: [exact] });
-    return base === null ? unknown(query.package) : ok(topUpsOf(catalogue, base.entry));
+    if (exact !== null) return ok([exact]);
+    return base === null ? unknown(query.package) : ok(catalogue.topUpsOf(base.entry));
   }
-  return base === null ? unknown(query.package) : ok({ key: base.code, offers: [base] });
-}
-
-function topUpsOf(catalogue: Catalogue, entry: PackageEntry): Subject {
-  return { key: `of ${entry.code}`, offers: catalogue.topUpsOf(entry) };
+  return base === null ? unknown(query.package) : ok([base]);
 }
 
 function unknown(packageCode: string): { readonly ok: false; readonly error: Refusal } {

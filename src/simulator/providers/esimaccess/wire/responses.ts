@@ -4,7 +4,7 @@ import type { Account } from "../../../esim/money.ts";
 import type { Answer } from "../../../http/call.ts";
 import type { EpochMs } from "../../../kernel/time.ts";
 import type { Catalogue } from "../operations/catalogue.ts";
-import type { PackageListing, PricedOffer } from "../operations/list-packages.ts";
+import type { PricedOffer } from "../operations/list-packages.ts";
 import type { EsimPage } from "../operations/query-esims.ts";
 import type { EsimUsage } from "../operations/read-usage.ts";
 import type { Order, TopUpRecord } from "../operations/records.ts";
@@ -265,7 +265,10 @@ export function locationListOf(catalogue: Catalogue): Schemas["LocationList"] {
 /** Characters of catalogue answers that are kept: the whole catalogue and a few dozen countries. */
 const KEPT_CHARACTERS = 12_000_000;
 
-/** Keeps the text of catalogue answers, since the same lists are asked for again and again; the oldest give way. */
+/**
+ * Keeps catalogue answers as bytes, since the same lists are asked for again and again; the oldest give way. `requested` tells apart what
+ * was asked: the body as sent, and whatever else of the tenant the answer depends on.
+ */
 export class PackageAnswers {
   readonly #networks: NetworkLists;
   readonly #kept = new Map<string, Answer>();
@@ -275,15 +278,18 @@ export class PackageAnswers {
     this.#networks = new NetworkLists(catalogue);
   }
 
-  /** The answer that shows a listing. A kept one has been checked against the contract when it was made. */
-  answerFor(listing: PackageListing, options: EsimAccessOptions): Answer {
-    const key = `${options.successErrorCode} ${listing.key}`;
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) return kept;
-    const packageList = listing.rows().map((row) => packageRow(row, this.#networks));
+  /** An answer that was given before; it has been checked against the contract then. */
+  kept(requested: string): Answer | null {
+    return this.#kept.get(requested) ?? null;
+  }
+
+  /** The answer that shows these rows; kept under `requested` unless that is null. */
+  answerFor(rows: readonly PricedOffer[], requested: string | null, options: EsimAccessOptions): Answer {
+    const packageList = rows.map((row) => packageRow(row, this.#networks));
     const answer = successAnswer({ packageList }, options);
     const { status, text, code, isSuccess } = answer;
-    this.#keep(key, { status, text, code, isSuccess, isChecked: true });
+    const bytes = new TextEncoder().encode(text);
+    if (requested !== null) this.#keep(requested, { status, text, bytes, code, isSuccess, isChecked: true });
     return answer;
   }
 
