@@ -1,15 +1,22 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSpecs } from "./build-spec.ts";
 
+/**
+ * `npm run build`: compiles `src/` and the contracts into `dist/`. The compiler writes beside it first, so that a failed build leaves the
+ * former one as it was, and files whose source is gone do not stay.
+ */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const staged = join(root, "dist.new");
+const dist = join(root, "dist");
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
-execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
-chmodSync(join(root, "dist/cli/main.js"), 0o755);
+rmSync(staged, { recursive: true, force: true });
+const tsc = join(root, "node_modules/typescript/bin/tsc");
+execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", staged], { cwd: root, stdio: "inherit" });
+chmodSync(join(staged, "cli/main.js"), 0o755);
+for (const folder of ["cli", "simulator"]) rmSync(join(dist, folder), { recursive: true, force: true });
+cpSync(staged, dist, { recursive: true });
+rmSync(staged, { recursive: true, force: true });
 buildSpecs();

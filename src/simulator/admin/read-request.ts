@@ -1,8 +1,8 @@
 import { BODY_LIMIT_BYTES } from "../http/body.ts";
 import type { Call } from "../http/call.ts";
 import type { Contract, ContractOperation, Violation } from "../http/contract.ts";
-import { ok } from "../kernel/result.ts";
 import { nearestName } from "../kernel/nearest.ts";
+import { ok } from "../kernel/result.ts";
 import { type Controlled, type RefusedPlace, refuse, shown } from "./control/refusal.ts";
 
 /** A request of the control API that keeps to its document. */

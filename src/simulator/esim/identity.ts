@@ -12,16 +12,16 @@ export interface ProfileIdentity {
 
 /** The test network of ITU-T E.212 (MCC 001, MNC 01): no real subscriber can have such an IMSI. */
 const TEST_NETWORK = "00101";
-const ICCID_SERIALS = 100_000_000_000;
+const ICCID_SERIALS = 100_000_000_000n;
 /** Coprime with the number of serials, so that counting in these steps meets each serial once. */
-const SERIAL_STEP = 38_196_601_127;
+const SERIAL_STEP = 38_196_601_127n;
 
 /**
  * Makes the identity of the `serial`-th profile of a tenant (1, 2, 3 and so on). ICCIDs are unique by construction: serials are
  * spread over eleven digits by multiplication, not drawn.
  */
 export function profileIdentity(serial: number, random: RandomStream): ProfileIdentity {
-  const spread = String((BigInt(serial) * BigInt(SERIAL_STEP)) % BigInt(ICCID_SERIALS)).padStart(11, "0");
+  const spread = String((BigInt(serial) * SERIAL_STEP) % ICCID_SERIALS).padStart(11, "0");
   const body = `8999001${spread}`; // 89 telecom, 99 no country, 001 no issuer
   return {
     iccid: `${body}${luhnDigit(body)}`,

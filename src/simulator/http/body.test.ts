@@ -11,14 +11,23 @@ test.for([
   ["a scalar", "7", 7],
   ["null", "null", null],
   ["white space around it", ' \r\n{"a":1}\t', { a: 1 }],
-  ["a NUL byte in a string", '"\\u0000"', "\u0000"],
-  ["a lone surrogate", '"\\ud800"', "\ud800"],
+  ["an escaped character", '"\\u00e9\\ud83d\\udca5"', "é💥"],
   ["a number beyond 2^53", "9007199254740993", 9_007_199_254_740_992],
   ["a number beyond all", "1e999", Number.POSITIVE_INFINITY],
   ["brackets inside a string, behind a quote", `"\\"${"[".repeat(200)}"`, `"${"[".repeat(200)}`],
   ["the deepest nesting that is read", nested(64), JSON.parse(nested(64))],
 ] as const)("a body is read as JSON: %s", ([, text, value]) => {
   expect(parseBody(bytesOf(text))).toEqual({ text, body: { kind: "json", value } });
+});
+
+test.for([
+  ["a NUL in a text", '{"a":["\\u0000"]}'],
+  ["a NUL in a name", '{"a\\u0000":1}'],
+  ["the first half of a surrogate pair", '"\\ud800"'],
+  ["the second half of a surrogate pair", '{"a":{"b":"\\udfff"}}'],
+] as const)("a body with %s cannot be kept and is malformed", ([, text]) => {
+  const reason = "a text holds a NUL or half of a surrogate pair";
+  expect(parseBody(bytesOf(text))).toEqual({ text, body: { kind: "malformed", reason } });
 });
 
 test("a __proto__ key is a member like any other and changes no prototype", () => {

@@ -23,10 +23,22 @@ export function parseBody(bytes: Uint8Array): { readonly text: string; readonly 
     return { text, body: { kind: "malformed", reason: `the body is nested more than ${DEPTH_LIMIT} levels deep` } };
   }
   try {
-    return { text, body: { kind: "json", value: JSON.parse(text) } };
+    const value: unknown = JSON.parse(text);
+    if (text.includes("\\u") && holdsBrokenText(value)) {
+      return { text, body: { kind: "malformed", reason: "a text holds a NUL or half of a surrogate pair" } };
+    }
+    return { text, body: { kind: "json", value } };
   } catch {
     return { text, body: { kind: "malformed", reason: "the body is not JSON" } };
   }
+}
+
+/** Whether a name or text inside a value could not be stored as UTF-8, or would end early in a C string. */
+function holdsBrokenText(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed();
+  if (Array.isArray(value)) return value.some(holdsBrokenText);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([name, member]) => holdsBrokenText(name) || holdsBrokenText(member));
 }
 
 /** Counts brackets outside strings. */

@@ -16,6 +16,13 @@ export const limits = {
   jobsPerAdvance: 1_000_000,
   /** Fired entries listed in the answer of a clock command; the count goes on. */
   firedListed: 10_000,
+  /** Jobs that one transaction of the store carries: one append for all; with more, finding the next one costs what is saved. */
+  jobsPerTransaction: 8,
+  /**
+   * Milliseconds by which a job may be late while a clock runs before a request waits for it. Timers are no more exact, and
+   * jobs of one moment can then share a transaction. A standing clock knows no lateness.
+   */
+  jobSlackMs: 2,
   /** Jobs a tenant may have waiting: one per eSIM and a few more. */
   jobsWaiting: 2_000_000,
   /** Tenants of one process. */

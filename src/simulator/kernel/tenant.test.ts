@@ -177,7 +177,7 @@ describe("jobs", () => {
     const wall = new HandClock();
     const { tenant, disk } = await openParcels({ wall, clock: running });
     await tenant.transact((tx) => plan(tx, { what: "a", dueAt: tx.at + HOUR_MS }));
-    wall.at += HOUR_MS;
+    wall.at += HOUR_MS + limits.jobSlackMs;
     disk.isFull = true;
     await expect(tenant.transact(async () => undefined)).rejects.toThrow(StoreUnavailable);
     expect(saidIn(tenant)).toEqual([]);
@@ -190,11 +190,41 @@ describe("jobs", () => {
     const wall = new HandClock();
     const { tenant, disk } = await openParcels({ wall, clock: running });
     await tenant.transact((tx) => plan(tx, { what: "a", dueAt: tx.at + HOUR_MS }));
-    wall.at += HOUR_MS;
+    wall.at += HOUR_MS + limits.jobSlackMs;
     disk.failures = 1;
     await expect(tenant.transact(async () => undefined)).rejects.toThrow(StoreUnavailable);
     await tenant.transact(async () => undefined);
     expect(saidIn(tenant)).toEqual([["a", 1]]);
+  });
+
+  test("may be a moment late while the clock runs, until whoever keeps real time runs them", async () => {
+    const wall = new HandClock();
+    const { tenant } = await openParcels({ wall, clock: running });
+    await tenant.transact((tx) => plan(tx, { what: "a", dueAt: tx.at + HOUR_MS }));
+    wall.at += HOUR_MS + limits.jobSlackMs - 1;
+    await tenant.transact(async () => undefined);
+    expect(saidIn(tenant)).toEqual([]);
+    await tenant.runDueJobs();
+    expect(saidIn(tenant).map(([what]) => what)).toEqual(["a"]);
+  });
+
+  test("of one moment share a transaction, and one that throws takes only itself away", async () => {
+    const { tenant, disk } = await openParcels();
+    await tenant.transact(async (tx) => {
+      const dueAt = tx.at + HOUR_MS;
+      await plan(tx, { what: "a", dueAt });
+      await tx.schedule({ id: "defect", kind: "throw-parcel", dueAt, payload: {} });
+      for (const what of ["b", "c"]) await plan(tx, { what, dueAt });
+    });
+    const before = disk.writes;
+    await advanceBy(tenant, HOUR_MS);
+    expect(saidIn(tenant)).toEqual([
+      ["a", 1],
+      ["b", 1],
+      ["c", 1],
+    ]);
+    expect(tenant.journal.list({ kind: "job-failed" })).toHaveLength(1);
+    expect(disk.writes - before).toBe(3); // the clock, the job that is removed, and the three others
   });
 
   test("that are due at once but cannot be stored say so in the journal", async () => {

@@ -1,12 +1,14 @@
 import { type ClockState, TenantClock, type WallClock } from "./clock.ts";
 import { Deliveries } from "./deliveries.ts";
 import { type FaultRule, faultTable } from "./faults.ts";
+import { JobFailed, runJobBatch } from "./job-batch.ts";
 import { type Job, type JobHandlers, jobTable } from "./jobs.ts";
 import { Journal } from "./journal.ts";
+import { limits } from "./limits.ts";
 import type { OptionValue } from "./options.ts";
 import { DELIVER_JOB, type NotificationSender, resumeInterrupted } from "./outbox.ts";
 import { SerialQueue } from "./serial-queue.ts";
-import { isRefusal, type Store, StoreUnavailable, type Tables } from "./store.ts";
+import { isRefusal, type Store, type Tables } from "./store.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 import { type TenantSettings, tenantTable, UnitOfWork } from "./unit-of-work.ts";
@@ -76,7 +78,7 @@ export class Tenant {
   static async open(id: string, ports: TenantPorts): Promise<Tenant> {
     const tenant = new Tenant(id, ports);
     await tenant.#queue.run(() => tenant.#begin());
-    await tenant.transact(async () => undefined);
+    await tenant.runDueJobs();
     return tenant;
   }
 
@@ -120,16 +122,21 @@ export class Tenant {
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     this.deliveries.retryRecording();
     return this.#queue.run(async () => {
-      if (this.#isOverdue()) await this.#runDue(this.#clock.now());
+      if (this.#isOverdue(limits.jobSlackMs)) await this.#runDue(this.#clock.now());
       return this.#commit(work, this.#clock.now());
     });
+  }
+
+  /** Runs what is due at the present instant. */
+  runDueJobs(): Promise<void> {
+    return this.#queue.run(() => this.#runDue(this.#clock.now()));
   }
 
   /** Waits until nothing is due at the present instant and no delivery is in flight. */
   async idle(): Promise<void> {
     do {
       await this.deliveries.ended();
-      await this.#queue.run(() => this.#runDue(this.#clock.now()));
+      await this.runDueJobs();
     } while (!this.#isClosed && (this.deliveries.inFlight > 0 || this.#isOverdue()));
   }
 
@@ -244,8 +251,8 @@ export class Tenant {
     this.#settings = begun.settings;
     this.#faults = begun.faults;
     this.#nextDue = begun.nextDue;
-    this.#lastAt = 0;
     if (unit !== null) this.#publish(unit);
+    this.#lastAt = 0; // what fell due while nobody was there happens at its own instants
     this.#plan();
   }
 
@@ -265,39 +272,50 @@ export class Tenant {
     return { clock, settings: first, isNew: true };
   }
 
-  #isOverdue(): boolean {
-    return this.#nextDue !== null && this.#nextDue <= this.#clock.now();
+  /** Whether a job waits that should have run; `slackMs` is what a running clock may be late. */
+  #isOverdue(slackMs = 0): boolean {
+    const late = this.#clock.isRunning ? slackMs : 0;
+    return this.#nextDue !== null && this.#nextDue + late <= this.#clock.now();
   }
 
   async #runDue(until: EpochMs): Promise<void> {
     if (this.#nextDue === null || this.#nextDue > until) return;
     this.#isRunningJobs = true;
     try {
-      while (!this.#isClosed && this.#nextDue !== null && this.#nextDue <= until) {
-        await this.#runFirstJob(this.#nextDue);
-      }
+      while (!this.#isClosed && this.#nextDue !== null && this.#nextDue <= until) await this.#runJobs(until);
     } finally {
       this.#isRunningJobs = false;
     }
     this.#plan();
   }
 
-  async #runFirstJob(dueAt: EpochMs): Promise<void> {
-    let job: Job | null = null;
+  /** Runs jobs together; when one of them throws, that one is removed and the others are run again without it. */
+  async #runJobs(until: EpochMs): Promise<void> {
     try {
-      await this.#commit(async (tx) => {
-        job = await tx.table(jobTable).first();
-        if (job === null) {
-          this.#nextDue = null; // or the loop around this would not end
-          return;
-        }
-        await tx.unschedule(job.id);
-        await this.#handle(tx, job);
-      }, dueAt);
+      const { units, nextDue } = await this.#ports.store.transact((tables) =>
+        runJobBatch(
+          tables,
+          { until },
+          {
+            unitAt: (at) => this.#unit(tables, at),
+            handle: (unit, job) => this.#handle(unit, job),
+          },
+        ),
+      );
+      this.#nextDue = nextDue;
+      for (const unit of units) this.#publish(unit);
     } catch (error) {
-      if (error instanceof StoreUnavailable || job === null) throw error;
-      await this.#discard(job, error);
+      if (!(error instanceof JobFailed)) throw error;
+      await this.#discard(error.job, error.cause);
     }
+  }
+
+  #unit(tables: Tables, instant: EpochMs): UnitOfWork {
+    return new UnitOfWork(tables, {
+      at: Math.max(instant, this.#lastAt),
+      tenantId: this.id,
+      settings: this.#settings,
+    });
   }
 
   async #handle(tx: Transaction, job: Job): Promise<void> {
@@ -318,22 +336,21 @@ export class Tenant {
   }
 
   async #commit<T>(work: (tx: Transaction) => Promise<T>, instant: EpochMs): Promise<T> {
-    const at = Math.max(instant, this.#lastAt);
     let unit: UnitOfWork | null = null;
     let nextDue = this.#nextDue;
     const outcome = await this.#ports.store.transact(async (tables) => {
-      unit = new UnitOfWork(tables, { at, tenantId: this.id, settings: this.#settings });
+      unit = this.#unit(tables, instant);
       const result = await work(unit);
       if (unit.touchedJobs) nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
       return result;
     });
     if (unit === null || isRefusal(outcome)) return outcome;
-    this.#lastAt = at;
     this.#settle(unit, nextDue);
     return outcome;
   }
 
   #publish(unit: UnitOfWork): void {
+    this.#lastAt = unit.at;
     for (const event of unit.events) this.journal.append(unit.at, event);
     for (const action of unit.afterwards) action();
   }
@@ -345,16 +362,14 @@ export class Tenant {
     this.#plan();
   }
 
-  /** Work that is due at the present instant is done at once, without anybody waiting for it. */
+  /** Work that is due at the present instant is done at once, or, while the clock runs, by whoever keeps real time. */
   #plan(): void {
     if (this.#isClosed || this.#isRunningJobs) return; // whoever runs jobs plans when it is done
-    if (this.#isOverdue()) {
-      this.#queue
-        .run(() => this.#runDue(this.#clock.now()))
-        .catch((error: unknown) => {
-          this.journal.append(this.#clock.now(), { kind: "jobs-halted", cause: String(error) });
-          this.#ports.onPlan?.(this);
-        });
+    if (this.#isOverdue() && !this.#clock.isRunning) {
+      this.runDueJobs().catch((error: unknown) => {
+        this.journal.append(this.#clock.now(), { kind: "jobs-halted", cause: String(error) });
+        this.#ports.onPlan?.(this);
+      });
       return;
     }
     this.#ports.onPlan?.(this);

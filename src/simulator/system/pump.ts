@@ -49,11 +49,9 @@ export class Pump {
 
   #ring(tenant: Tenant): void {
     this.#alarms.delete(tenant);
-    tenant
-      .transact(async () => undefined)
-      .then(
-        () => this.plan(tenant),
-        () => this.plan(tenant, limits.storeRetryMs), // the store refused; the tenant has journalled it
-      );
+    tenant.runDueJobs().then(
+      () => this.plan(tenant),
+      () => this.plan(tenant, limits.storeRetryMs), // the store refused; the tenant has journalled it
+    );
   }
 }

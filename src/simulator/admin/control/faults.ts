@@ -1,9 +1,9 @@
 import type { Provider } from "../../http/provider.ts";
 import { admitFault, type FaultEffect, type FaultPhase, type FaultRule, faultTable } from "../../kernel/faults.ts";
+import { validNames } from "../../kernel/nearest.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Tenant } from "../../kernel/tenant.ts";
 import { bounds, isWithin, wholeNumber } from "./bounds.ts";
-import { validNames } from "../../kernel/nearest.ts";
 import type { ControlPorts } from "./ports.ts";
 import { providerNamed } from "./providers.ts";
 import { type Controlled, refuse, refuseValue } from "./refusal.ts";

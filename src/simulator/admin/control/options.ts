@@ -1,8 +1,8 @@
 import type { Provider } from "../../http/provider.ts";
+import { validNames } from "../../kernel/nearest.ts";
 import { checkOption, type OptionKind, type OptionValue, optionValues } from "../../kernel/options.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Tenant } from "../../kernel/tenant.ts";
-import { validNames } from "../../kernel/nearest.ts";
 import type { ControlPorts } from "./ports.ts";
 import { providerNamed } from "./providers.ts";
 import { type Controlled, refuseValue } from "./refusal.ts";

@@ -1,12 +1,12 @@
 import { overlayOf, type PackageOverlay } from "../../esim/package-overlay.ts";
 import { packageOverlayTable } from "../../esim/tables.ts";
 import type { PackageView, Provider } from "../../http/provider.ts";
+import { validNames } from "../../kernel/nearest.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Tenant } from "../../kernel/tenant.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { bounds, isWithin, wholeNumber } from "./bounds.ts";
 import { type Listing, type Page, pageOf } from "./listing.ts";
-import { validNames } from "../../kernel/nearest.ts";
 import type { ControlPorts } from "./ports.ts";
 import { namedProviders } from "./providers.ts";
 import { type Controlled, refuse, refuseValue } from "./refusal.ts";

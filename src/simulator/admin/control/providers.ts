@@ -1,6 +1,6 @@
 import type { Provider } from "../../http/provider.ts";
-import { ok } from "../../kernel/result.ts";
 import { validNames } from "../../kernel/nearest.ts";
+import { ok } from "../../kernel/result.ts";
 import type { ControlPorts } from "./ports.ts";
 import { type Controlled, refuseValue } from "./refusal.ts";
 

@@ -70,11 +70,14 @@ class Disk {
   isFull = false;
   /** How many further writes fail. */
   failures = 0;
+  /** How many transactions were written. */
+  writes = 0;
   readonly store = new MemoryStore({ persist: () => this.#write(), clear: () => this.#write() });
 
   #write(): void {
     this.failures -= 1;
     if (this.isFull || this.failures >= 0) throw new StoreUnavailable("the disk is full");
+    this.writes += 1;
   }
 }
 

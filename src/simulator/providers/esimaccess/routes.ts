@@ -198,7 +198,7 @@ type Route = <B = unknown>(
 /** Makes routes that share one rate limit: authentication, limit and validation come before what the route does. */
 function createRoute(edge: Edge, requestsPerWindow = REQUESTS_PER_WINDOW): Route {
   const { ports, optionsOf } = edge;
-  const windows = new WeakMap<Tenant, SlidingWindow>();
+  const windows = new WeakMap<Tenant, LifeWindow>();
   return <B>(operationId: string, path: string, handle: (admitted: Admitted<B>) => Promise<Answer> | Answer) => ({
     operationId,
     method: "POST",
@@ -228,20 +228,28 @@ function readBody(call: TenantCall): { readonly value: unknown } | null {
   return isJson && body.kind === "json" ? { value: body.value } : null;
 }
 
+/** The calls of a tenant's present life. */
+interface LifeWindow {
+  readonly life: number;
+  readonly window: SlidingWindow;
+}
+
 /** A refused call is not executed; where the limit is only reported, or the clock stands, a journal entry says so. */
 function isWithinLimit(
   call: TenantCall,
   limit: {
     readonly mode: ProviderPorts["rateLimit"];
-    readonly windows: WeakMap<Tenant, SlidingWindow>;
+    readonly windows: WeakMap<Tenant, LifeWindow>;
     readonly requestsPerWindow: number;
   },
 ): boolean {
   const { tenant, requestId } = call;
   if (limit.mode === "off") return true;
-  const window = limit.windows.get(tenant) ?? new SlidingWindow(limit.requestsPerWindow);
-  limit.windows.set(tenant, window);
-  if (window.admit(tenant.clock.now())) return true;
+  const known = limit.windows.get(tenant);
+  const isOfThisLife = known !== undefined && known.life === tenant.life; // a reset begins anew, with an earlier clock too
+  const counted = isOfThisLife ? known : { life: tenant.life, window: new SlidingWindow(limit.requestsPerWindow) };
+  if (!isOfThisLife) limit.windows.set(tenant, counted);
+  if (counted.window.admit(tenant.clock.now())) return true;
   const isEnforced = limit.mode === "enforce" || (limit.mode === null && tenant.clock.isRunning);
   if (!isEnforced)
     tenant.journal.append(tenant.clock.now(), { kind: "rate-limit-exceeded", provider: PROVIDER, requestId });

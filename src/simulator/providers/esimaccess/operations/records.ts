@@ -8,7 +8,7 @@ import type { Transaction } from "../../../kernel/transaction.ts";
 export const PROVIDER = "esimaccess";
 
 /** A tenant has one account with the provider. */
-export const ACCOUNT_ID = PROVIDER;
+export const ACCOUNT_ID = "wallet";
 
 /** What an order wants of one package. */
 export interface OrderLine {

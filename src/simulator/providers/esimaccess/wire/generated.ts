@@ -786,10 +786,10 @@ export interface components {
         /** @description The address that shall receive notifications. It replaces the one saved before. */
         readonly WebhookSaveRequest: {
             /**
-             * @description Absolute http or https URL without credentials, at most 2048 characters (000105). It may be missing or blank when `webhookUrl` is filled; when neither is, the answer is 000105.
+             * @description Absolute http or https URL without credentials, at most 2048 characters (000105). It may be missing, blank or null when `webhookUrl` is filled; when neither is, the answer is 000105.
              * @example https://shop.example.com/esim-events
              */
-            readonly webhook: string;
+            readonly webhook: string | null;
             /**
              * @description Another spelling of `webhook`, read only when that one is missing or blank.
              * @example https://shop.example.com/esim-events

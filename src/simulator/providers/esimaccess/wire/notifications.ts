@@ -18,7 +18,8 @@ interface Event {
   readonly name: string;
   readonly type: string;
   readonly content: object;
-  readonly orderNumber: string;
+  /** Notifications of one lane go one after another. */
+  readonly lane: string;
   readonly about: Readonly<Record<string, string>>;
 }
 
@@ -63,7 +64,7 @@ export function createAnnouncer(contract: Contract, optionsOf: (tx: Transaction)
     const url = await webhookUrlOf(tx);
     if (url === null) return;
     const options = optionsOf(tx);
-    const { name, type, content, orderNumber, about } = event;
+    const { name, type, content, lane, about } = event;
     await tx.notify({
       provider: PROVIDER,
       type,
@@ -75,9 +76,7 @@ export function createAnnouncer(contract: Contract, optionsOf: (tx: Transaction)
         reportViolation(tx, contract, { name, body });
         return JSON.stringify(body);
       },
-      // DEC-34: an eSIM's events in order, one at a time. The lane is the order's, because ORDER_STATUS has to come before the
-      // events of all its eSIMs; the price is that eSIMs of one batch wait for each other, those of different orders never do.
-      lane: `${PROVIDER}/${orderNumber}`,
+      lane: `${PROVIDER}/${lane}`, // DEC-34: an eSIM's events in order, one at a time; others do not wait for them
       policy: deliveryPolicy(options),
       about,
     });
@@ -88,13 +87,14 @@ export function createAnnouncer(contract: Contract, optionsOf: (tx: Transaction)
     event: Pick<Event, "name" | "type" | "content">,
   ): Promise<void> => {
     const about = { esimId: esim.id, orderNumber: esim.orderNumber };
-    return announce(tx, { ...event, orderNumber: esim.orderNumber, about });
+    return announce(tx, { ...event, lane: esim.id, about });
   };
   return {
-    orderAllocated: (tx, { number, transactionId }) => {
+    orderAllocated: (tx, { number, transactionId, esimIds }) => {
       const content: Schemas["OrderStatusContent"] = { orderNo: number, orderStatus: "GOT_RESOURCE", transactionId };
       const about = { orderNumber: number };
-      return announce(tx, { name: "orderStatus", type: "ORDER_STATUS", content, orderNumber: number, about });
+      const lane = esimIds.length === 1 ? (esimIds[0] ?? number) : number; // in front of the events of an only eSIM
+      return announce(tx, { name: "orderStatus", type: "ORDER_STATUS", content, lane, about });
     },
     statusChanged: (tx, esim) => {
       const content = esimStatusContent(esim, optionsOf(tx));
