@@ -90,7 +90,7 @@ test.for([
     "an unknown option of a provider",
     ["start", "--memory", "--set", "fms.verifyCod=enforce"],
     2,
-    /^esim-sandbox: --set: fms\.verifyCod must be .*verifyCode/,
+    /^esim-sandbox: --set: fms\.verifyCod is no option; .*did you mean verifyCode\?/,
   ],
   [
     "a wrong value of a provider's option",
@@ -127,7 +127,7 @@ test.for([
     "an option of a provider in the file",
     ["start", "--config", "option.json"],
     2,
-    /option\.json:1:26: fms\.nothing must be /,
+    /option\.json:1:26: fms\.nothing is no option; it must be one of /,
   ],
   [
     "no sandbox to ask",
