@@ -24,8 +24,10 @@ const server = createServer((request, response) => {
     const isGenuine = signature.length === expected.length && timingSafeEqual(signature, expected);
     const parsed: unknown = JSON.parse(body.toString("utf8"));
     const answer = isGenuine && parsed !== null ? answers.get(request.url ?? "") : undefined;
-    response.writeHead(answer === undefined ? 401 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(answer ?? { success: false }));
+    const text = JSON.stringify(answer ?? { success: false });
+    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(text) };
+    response.writeHead(answer === undefined ? 401 : 200, headers);
+    response.end(text);
   });
 });
 server.listen(0, "127.0.0.1", () => {

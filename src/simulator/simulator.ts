@@ -107,6 +107,11 @@ export class Simulator {
     return this.#handle(this.#tenants.default).clock;
   }
 
+  /** The fault rules of the default tenant. */
+  get faults(): TenantHandle["faults"] {
+    return this.#handle(this.#tenants.default).faults;
+  }
+
   /** Serves a request without a socket. `input` may be a path. Transport faults reject with a TypeError, as a real fetch does. */
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request ? new Request(input, init) : new Request(new URL(input, this.url), init);

@@ -30,8 +30,8 @@ export interface DataDirectoryPorts {
 
 const MEBIBYTE = 1 << 20;
 
-/** Large enough that a day's work is never folded, small enough that a start reads it within a second. */
-const COMPACTION_BYTES = 64 * MEBIBYTE;
+/** Large enough that a day's work is never folded, small enough that a start reads it within two seconds. */
+const COMPACTION_BYTES = 128 * MEBIBYTE;
 
 const ordinary: DirectoryTuning = { compactionBytes: COMPACTION_BYTES, medium: diskMedium, compact };
 
