@@ -1,7 +1,6 @@
 import { bounds, DEFAULT_FROZEN_INSTANT, type SimulatorOptions } from "./config.ts";
-import type { Provider } from "./http/provider.ts";
 import { validNames } from "./kernel/nearest.ts";
-import { checkOption, type OptionValue } from "./kernel/options.ts";
+import { checkOption, type OptionTable, type OptionValue, parseOption } from "./kernel/options.ts";
 import { hashHex } from "./kernel/random.ts";
 import type { TenantBeginning } from "./kernel/tenant.ts";
 import { type EpochMs, LAST_INSTANT } from "./kernel/time.ts";
@@ -36,26 +35,44 @@ function check(
   throw new StartRefused(`wrong-${name}`, told);
 }
 
-/** Checks provider options by provider and name. @throws StartRefused that names what is wrong */
-export function checkOptions(
-  options: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>,
-  providers: readonly Provider[],
-): void {
-  for (const [name, values] of Object.entries(options)) {
-    const provider = providers.find((candidate) => candidate.name === name);
-    if (provider === undefined) {
-      const known = providers.map((candidate) => candidate.name).join(" or ");
-      throw new StartRefused("unknown-provider", `options are set by provider, ${known}, got "${name}"`);
+type OptionsByProvider = Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
+
+/**
+ * Reads provider options by provider and name; a value may be the text that a command line has for it.
+ * @throws StartRefused that names what is wrong
+ */
+export function readOptions(
+  options: OptionsByProvider,
+  tables: Readonly<Record<string, OptionTable>>,
+): OptionsByProvider {
+  const read: Record<string, Record<string, OptionValue>> = {};
+  for (const [provider, values] of Object.entries(options)) {
+    const table = Object.hasOwn(tables, provider) ? tables[provider] : undefined;
+    if (table === undefined) {
+      const known = Object.keys(tables).join(" or ");
+      throw new StartRefused("unknown-provider", `options are set by provider, ${known}, got "${provider}"`);
     }
-    for (const [option, value] of Object.entries(values)) {
-      const checked = checkOption(provider.options, option, value);
-      if (checked.ok) continue;
-      const { code, expected, got } = checked.error;
-      if (code === "unknown-option") {
-        const known = validNames(option, Object.keys(provider.options));
-        throw new StartRefused(code, `${name}.${option} is no option; it must be ${known}`);
-      }
-      throw new StartRefused(code, `${name}.${option} must be ${expected}, got ${JSON.stringify(got)}`);
-    }
+    const checked = Object.entries(values).map(([option, value]) => [
+      option,
+      readOption(provider, { table, option, value }),
+    ]);
+    read[provider] = Object.fromEntries(checked);
   }
+  return read;
+}
+
+function readOption(
+  provider: string,
+  { table, option, value }: { readonly table: OptionTable; readonly option: string; readonly value: OptionValue },
+): OptionValue {
+  const isWord = Object.hasOwn(table, option) && table[option]?.kind.type === "enum";
+  const isText = typeof value === "string" || (isWord && typeof value === "number"); // a file may say 429 for "429"
+  const checked = isText ? parseOption(table, option, String(value)) : checkOption(table, option, value);
+  if (checked.ok) return checked.value;
+  const { code, expected, got } = checked.error;
+  if (code === "unknown-option") {
+    const known = validNames(option, Object.keys(table));
+    throw new StartRefused(code, `${provider}.${option} is no option; it must be ${known}`);
+  }
+  throw new StartRefused(code, `${provider}.${option} must be ${expected}, got ${JSON.stringify(got)}`);
 }

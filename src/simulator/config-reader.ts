@@ -82,7 +82,7 @@ export class SettingReader {
           const expected = "esimaccess.OPTION=VALUE or fms.OPTION=VALUE";
           throw refusal(`${from} must be ${expected}, got ${shownValue(text)}${hint(provider, PROVIDERS)}`);
         }
-        put(provider, option, optionValueOf(value), from);
+        put(provider, option, value, from); // as text: only the table of the provider knows what it stands for
       }
     }
     return { options, origins };
@@ -142,12 +142,6 @@ export const PROVIDERS: readonly string[] = ["esimaccess", "fms"];
 /** Says whether options can be set for a provider of that name. */
 export function isProvider(name: string): boolean {
   return PROVIDERS.includes(name);
-}
-
-/** Reads the text form of a provider option: true, false, a number, or a word. The simulator checks it against its table. */
-function optionValueOf(text: string): OptionValue {
-  if (text === "true" || text === "false") return text === "true";
-  return /^-?\d{1,16}(\.\d{1,16})?$/.test(text) ? Number(text) : text;
 }
 
 function listOf(given: Given): readonly unknown[] {

@@ -128,8 +128,8 @@ test("provider options of all sources are joined one by one, the highest source 
     file: '{"set": {"esimaccess": {"usageLagMinutes": 7}, "fms": {"verifyCode": "enforce", "provisioningDelaySeconds": 1}}}',
   });
   expect(config.options).toEqual({
-    esimaccess: { strictPager: true, usageLagMinutes: 7 },
-    fms: { contextPath: "", verifyCode: "enforce", provisioningDelaySeconds: 5 },
+    esimaccess: { strictPager: "true", usageLagMinutes: 7 },
+    fms: { contextPath: "", verifyCode: "enforce", provisioningDelaySeconds: "5" },
   });
   expect([...config.optionOrigins]).toEqual([
     ["esimaccess.usageLagMinutes", "sandbox.json:1:44"],

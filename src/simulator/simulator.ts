@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { createAdmin } from "./admin/routes.ts";
-import { beginningOf, checkNumbers, checkOptions } from "./beginning.ts";
+import { beginningOf, checkNumbers, readOptions } from "./beginning.ts";
 import { clientEnvironment } from "./client-environment.ts";
 import { IN_PROCESS_URL, type SimulatorOptions } from "./config.ts";
 import { esimJobs } from "./esim/esim-life.ts";
@@ -16,8 +16,8 @@ import { transportFaultOf } from "./http/transport-fault.ts";
 import type { OutgoingRequest } from "./kernel/outbox.ts";
 import type { Tenant, TenantPorts } from "./kernel/tenant.ts";
 import { packageVersion, readContract, readFixture } from "./package-files.ts";
-import { createEsimAccess } from "./providers/esimaccess/index.ts";
-import { createFms } from "./providers/fms/index.ts";
+import { createEsimAccess, esimAccessOptions } from "./providers/esimaccess/index.ts";
+import { createFms, fmsOptions } from "./providers/fms/index.ts";
 import { listenRefusal, StartRefused } from "./refusals.ts";
 import { type DataDirectory, memoryDirectory, openDataDirectory } from "./storage/data-directory.ts";
 import { explainDataRefused } from "./storage/data-refused.ts";
@@ -77,7 +77,6 @@ export class Simulator {
 
   /** Opens the stored tenants and runs what fell due while nobody was there. */
   async begin(): Promise<void> {
-    checkOptions(this.#options.options ?? {}, this.#providers);
     const stored = this.#directory.tenantIds();
     for (const id of new Set(["default", ...stored])) await this.#tenants.open(id);
     const { time } = this.#options;
@@ -239,6 +238,7 @@ export class Simulator {
         isReady: () => this.#isReady,
         uptimeSeconds: () => Math.floor((stopwatch() - this.#startedAt) / 1000),
         startOptions: this.#options.options ?? {},
+        ...(only === "all" ? {} : { servedProviders: [only] }),
       }),
       qr: qrPages({ tenants: this.#tenants, providers: this.#providers, renderer: qrImage }),
       front: () => frontPage(this.url),
@@ -282,9 +282,11 @@ interface DeliveryRequest {
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   checkNumbers(options);
+  const tables = { esimaccess: esimAccessOptions, fms: fmsOptions };
+  const read = { ...options, options: readOptions(options.options ?? {}, tables) };
   const directory = await openDirectory(options);
   try {
-    const simulator = new Simulator(options, directory);
+    const simulator = new Simulator(read, directory);
     await simulator.begin();
     return simulator;
   } catch (error) {

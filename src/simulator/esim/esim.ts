@@ -167,7 +167,7 @@ export function applyTopUp(esim: Esim, topUp: TopUp): Esim {
     status: hasVolume && esim.status === "used-up" ? "in-use" : esim.status,
     resumesTo: hasVolume && esim.resumesTo === "used-up" ? "in-use" : esim.resumesTo,
     topUps: [...esim.topUps, topUp],
-    announced: [],
+    announced: topUp.volumeBytes > 0 ? [] : esim.announced,
   };
 }
 

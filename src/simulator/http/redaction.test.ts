@@ -13,6 +13,8 @@ test.for([
   "Authorization",
   "verifyCode",
   "verificationCode",
+  "verfiyCode",
+  "sign",
 ])("a value under the name %s is masked", (name) => {
   expect(redactValue({ [name]: "hunter2", other: [{ [name]: { deep: 1 } }] })).toEqual({
     [name]: "***",
@@ -26,6 +28,14 @@ test.for([
   ["nothing", ""],
 ] as const)("a body without secrets stays as it was sent: %s", ([, text]) => {
   expect(redactText(text)).toBe(text);
+});
+
+test.for(["passwd=hunter2", "x-access-token: hunter2"])("a body that is only the text %j is masked", (text) => {
+  expect(redactText(JSON.stringify(text))).toBe("***");
+});
+
+test("a name that only begins like a secret's stays", () => {
+  expect(redactText('{"signal":1,"design":2}')).toBe('{"signal":1,"design":2}');
 });
 
 test.for([

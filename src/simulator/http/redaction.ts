@@ -1,6 +1,7 @@
 import { limits } from "../kernel/limits.ts";
 
-const SECRET_NAME = /passw|token|secret|signature|authorization|verif\w*code/i;
+/** Names that mean a secret; the misspelt code is one that clients of FMS send. */
+const SECRET_NAME = /passw|token|secret|signature|^"?sign"?$|"sign"|authorization|ver[a-z]*code/i;
 const MASK = "***";
 
 /**
@@ -10,7 +11,8 @@ const MASK = "***";
 export function redactText(text: string): string {
   if (!SECRET_NAME.test(text) && !text.includes("\\u")) return cutText(text); // an escape could hide a name
   try {
-    return cutText(JSON.stringify(redactValue(JSON.parse(text))));
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? MASK : cutText(JSON.stringify(redactValue(value)));
   } catch {
     return "(left out: not JSON, may hold a secret)"; // JSON.parse refused it
   }

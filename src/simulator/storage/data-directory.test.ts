@@ -153,7 +153,7 @@ test("a snapshot that an editor laid out anew is read", async () => {
 test("a file in the place of the directory is refused with what to do", async () => {
   const file = path.join(directoryWith({ data: "" }), "data");
   expect(explainDataRefused(await refusalOf(file))).toMatch(
-    /must be a directory that can be written, but EEXIST.*--memory/,
+    /must be a directory that can be written, but ENOTDIR.*--memory/,
   );
   expect((await refusalOf(path.join(file, "below"))).code).toBe("data-unwritable");
 });

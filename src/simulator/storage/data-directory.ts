@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { ChangeLog, diskMedium } from "./change-log.ts";
@@ -80,10 +80,25 @@ export function memoryDirectory(): DataDirectory {
 
 /** Keeps a new directory from other users and out of version control; one that holds something already is left as it is. */
 function prepare(dir: string): void {
-  const isNew = mkdirSync(dir, { recursive: true, mode: 0o700 }) !== undefined;
+  const isNew = makeDirectory(path.resolve(dir));
   if (readdirSync(dir).length > 0) return;
   if (isNew) chmodSync(dir, 0o700);
   writeFileSync(path.join(dir, ".gitignore"), "*\n", { mode: 0o600 });
+}
+
+/**
+ * Makes a directory and the missing ones above it; says whether it was missing. One by one, because Node's recursive `mkdirSync` never
+ * returns where the system makes no directories at all, such as below /proc.
+ */
+function makeDirectory(dir: string): boolean {
+  if (existsSync(dir)) {
+    readdirSync(dir); // throws what is wrong with it
+    return false;
+  }
+  const parent = path.dirname(dir);
+  if (parent !== dir) makeDirectory(parent);
+  mkdirSync(dir, { mode: 0o700 });
+  return true;
 }
 
 async function open(

@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { StoreUnavailable } from "../kernel/store.ts";
+import { openDataDirectory } from "./data-directory.ts";
 import { idsIn, openDirectory, write } from "./testing/open-directory.ts";
 import { temporaryDirectory } from "./testing/temporary-directory.ts";
 
@@ -90,4 +91,10 @@ test("the built package folds a long log on a thread of its own, and loses nothi
   await opened.value.close();
   expect(readdirSync(dir).sort()).toEqual([".gitignore", "state.json"]);
   expect(await idsIn((await openDirectory(dir)).directory.store("default"))).toEqual(ids);
+});
+
+test("a place where the system makes no directories is refused at once", { timeout: 10_000 }, async () => {
+  const below = "/proc/esim-sandbox-cannot-be-here/state";
+  const opened = await openDataDirectory(below, { now: () => 0, report: () => undefined });
+  expect(opened).toMatchObject({ ok: false, error: { code: "data-unwritable", dir: below } });
 });

@@ -80,6 +80,12 @@ function checkFault(fault: NewFault, ports: ControlPorts): Controlled<CheckedFau
   const found = providerNamed(fault.provider, "body.provider", ports);
   if (!found.ok) return found;
   const { name: provider, operations } = found.value;
+  const served = ports.servedProviders ?? [provider];
+  if (!served.includes(provider)) {
+    // No path leads to it, so the rule could never strike.
+    const expected = `a provider that is served here: ${served.join(", ")}`;
+    return refuseValue({ path: "body.provider", expected, got: provider }, "unknown-provider");
+  }
   const { operationId = null, times = 1, phase } = fault;
   const known = [...new Set(operations.map((operation) => operation.operationId))];
   if (operationId !== null && !known.includes(operationId)) {

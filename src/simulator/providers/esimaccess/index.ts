@@ -15,6 +15,8 @@ import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors
 import { createAnnouncer } from "./wire/notifications.ts";
 import { activationCodeOf } from "./wire/responses.ts";
 
+export { esimAccessOptions } from "./options.ts";
+
 /** What a client of a tenant authenticates with: the access code alone, or a signature made with the secret key as well. */
 export function credentialsOf(tenantId: string): { readonly accessCode: string; readonly secretKey: string } {
   return derivedCredentials(tenantId);

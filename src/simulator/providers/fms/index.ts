@@ -15,6 +15,7 @@ import { tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
 import { displayNumber } from "./wire/responses.ts";
 
+export { fmsOptions } from "./options.ts";
 export { credentialsOf } from "./wire/auth.ts";
 
 /** Where the paths of FMS begin, at the root and under the context path. */

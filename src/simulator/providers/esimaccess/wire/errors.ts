@@ -152,7 +152,6 @@ const TIME_TEXT = "must be a time such as 2010-06-30T01:20+00:00";
 
 /** What a member of a particular form must be. */
 const MEMBER_TEXTS: ReadonlyMap<string | number | undefined, string> = new Map([
-  ["locationCode", "must be a country or region code"],
   ["type", "must be BASE or TOPUP"],
   ["dataType", "must be 1, 2, 3 or 4"],
   ["startTime", TIME_TEXT],

@@ -570,7 +570,7 @@ export interface components {
         /** @description Filters of the catalogue. All are optional; blank and null count as absent. There is no paging. */
         readonly PackageListRequest: {
             /**
-             * @description An ISO 3166-1 alpha-2 code in upper case, a region code of letters and a number (`EU-42`), `!RG` for all regional packages or `!GL` for all global ones. Region codes are known from clients only.
+             * @description An ISO 3166-1 alpha-2 code in upper case, a region code of letters and a number (`EU-42`), `!RG` for all regional packages or `!GL` for all global ones. Region codes are known from clients only. Any other text, the sub-areas of the location list among them, is a place without packages of its own: an empty list.
              * @example JP
              * @example !GL
              */

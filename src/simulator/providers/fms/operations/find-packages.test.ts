@@ -70,7 +70,18 @@ describe("package detail", () => {
     expect((await shop.post("/v1.1/package/detail", { id })).data).toEqual(CHINA_5_GB);
   });
 
-  test.for(["", "?id=", "?id=abc", "?id=-1", "?id=1.5", "?id=999999", "?id=1001&orderNum=x"])(
+  test("members without effect are not looked at, whatever they hold", async () => {
+    const shop = await sandbox.open();
+    const answer = await shop.send("/package/detail?id=1001&orderNum=x&orderNumber=-1", { method: "GET" });
+    expect(answer.data).toEqual(CHINA_5_GB);
+    const list = { partnerCode: shop.partnerCode, countryCode: 460, type: 1 };
+    const plain = await shop.post("/package/packageList", list);
+    expect((await shop.post("/package/packageList", { ...list, pageNum: "x", pageSize: -1.5 })).data).toEqual(
+      plain.data,
+    );
+  });
+
+  test.for(["", "?id=", "?id=abc", "?id=-1", "?id=1.5", "?id=999999"])(
     "GET with %s is refused with 2",
     async (query) => {
       const shop = await sandbox.open();

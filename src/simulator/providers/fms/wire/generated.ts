@@ -521,10 +521,10 @@ export interface components {
         readonly CountryCode: number | string;
         /**
          * Number without effect
-         * @description Checked for its form and otherwise not looked at.
+         * @description Not looked at, whatever it holds.
          * @example 0
          */
-        readonly IgnoredNumber: number | string;
+        readonly IgnoredNumber: number | string | null;
         /**
          * Package to use
          * @description The `id` of a package. An id that the partner has no package for is refused with code 2.
