@@ -48,6 +48,21 @@ test.for([
   expect(await idsIn(reopened.store("default"))).toEqual(["a", "c"]);
 });
 
+test("an operator hears once that the disk is full, and once that it can be written again", async () => {
+  const trouble = { ...noTrouble };
+  const { directory, reports } = await openDirectory(temporaryDirectory(), { medium: troubledMedium(trouble) });
+  const store = directory.store("default");
+  trouble.room = 0;
+  await expect(write(store, "a")).rejects.toThrow(StoreUnavailable);
+  await expect(write(store, "b")).rejects.toThrow(StoreUnavailable);
+  trouble.room = Number.POSITIVE_INFINITY;
+  await write(store, "c");
+  expect(reports).toEqual([
+    expect.stringMatching(/changes-0\.log could not be written: ENOSPC.*requests are refused/),
+    expect.stringMatching(/changes-0\.log can be written again/),
+  ]);
+});
+
 test("after half a line that cannot be cut off, writes are refused until the next start, which cuts it off", async () => {
   const trouble = { ...noTrouble };
   const dir = temporaryDirectory();

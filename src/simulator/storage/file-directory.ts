@@ -47,6 +47,7 @@ export class FileDirectory implements DataDirectory {
   #snapshotBytes: number;
   #compaction: Promise<void> | null = null;
   #retryAt = 0;
+  #isRefusing = false;
   #closing: Promise<void> | null = null;
 
   constructor(files: OpenedFiles, ports: DataDirectoryPorts, tuning: DirectoryTuning) {
@@ -87,11 +88,25 @@ export class FileDirectory implements DataDirectory {
   /** Runs in one go with the change of the records in memory: whatever is in the log is in memory as well. */
   #append(entry: LogEntry): void {
     if (this.#closing !== null) throw new StoreUnavailable(`the data directory ${this.#dir} is closed`);
-    this.#log.append(entry);
+    this.#write(entry);
     if (this.#compaction !== null || !this.#isCompactionDue()) return;
     this.#compaction = this.#compact().finally(() => {
       this.#compaction = null;
     });
+  }
+
+  /** An operator hears of the first refused write and of the end of that, not of each one between. */
+  #write(entry: LogEntry): void {
+    try {
+      this.#log.append(entry);
+    } catch (error) {
+      if (!this.#isRefusing)
+        this.#ports.report(`${causeOf(error)}; requests are refused until it can, and nothing answered is lost`);
+      this.#isRefusing = true;
+      throw error;
+    }
+    if (this.#isRefusing) this.#ports.report(`${this.#log.file} can be written again`);
+    this.#isRefusing = false;
   }
 
   #isCompactionDue(): boolean {

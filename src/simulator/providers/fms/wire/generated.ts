@@ -659,12 +659,12 @@ export interface components {
              * @deprecated
              * @description Page number. Without effect: there is no paging.
              */
-            readonly pageNum?: components["schemas"]["IgnoredNumber"] | null;
+            readonly pageNum?: components["schemas"]["IgnoredNumber"];
             /**
              * @deprecated
              * @description Page size. Without effect: there is no paging.
              */
-            readonly pageSize?: components["schemas"]["IgnoredNumber"] | null;
+            readonly pageSize?: components["schemas"]["IgnoredNumber"];
             readonly partnerCode: components["schemas"]["PartnerCode"];
             /** @description Keeps the countries that have at least one package found in this way. */
             readonly type?: components["schemas"]["SearchType"] | components["schemas"]["Absent"];
@@ -687,12 +687,12 @@ export interface components {
              * @deprecated
              * @description Page number. Without effect: there is no paging.
              */
-            readonly pageNum?: components["schemas"]["IgnoredNumber"] | null;
+            readonly pageNum?: components["schemas"]["IgnoredNumber"];
             /**
              * @deprecated
              * @description Page size. Without effect: there is no paging.
              */
-            readonly pageSize?: components["schemas"]["IgnoredNumber"] | null;
+            readonly pageSize?: components["schemas"]["IgnoredNumber"];
             readonly partnerCode: components["schemas"]["PartnerCode"];
             readonly type: components["schemas"]["SearchType"];
         };
