@@ -96,7 +96,7 @@ test.for([
     "a wrong value of a provider's option",
     ["start", "--memory", "--set", "fms.verifyCode=1"],
     2,
-    /--set: fms\.verifyCode must be one of ignore, enforce, got 1/,
+    /--set: fms\.verifyCode must be one of ignore, enforce, got "1"/,
   ],
   [
     "a data directory that is a file",
