@@ -153,6 +153,23 @@ test.for([
   expect(ended.stderr.trimEnd().split("\n")).toHaveLength(1);
 });
 
+test("under --json a sandbox that is not there is said on standard output too", async () => {
+  const status = await runCli(["status", "--json", "--url", "http://127.0.0.1:1"], { cwd }).ended;
+  expect(status.code).toBe(3);
+  expect(JSON.parse(status.stdout)).toMatchObject({
+    url: "http://127.0.0.1:1",
+    health: null,
+    got: "connection refused",
+  });
+  const waited = await runCli(["wait", "--json", "--timeout", "200ms", "--url", "http://127.0.0.1:2"], { cwd }).ended;
+  expect(waited.code).toBe(5);
+  expect(JSON.parse(waited.stdout)).toEqual({
+    event: "not-ready",
+    url: "http://127.0.0.1:2",
+    got: "connection refused",
+  });
+});
+
 test("a port in use is said in one sentence with exit code 4, and leaves the data directory free", async () => {
   const first = await startCli(["--memory"], cwd);
   const { port } = new URL(first.url);

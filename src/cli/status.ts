@@ -22,6 +22,7 @@ export async function status(flags: GivenFlags): Promise<number> {
   if (health.status !== 200 || memberOf(health.body, "status") !== "ok") {
     const got =
       health.status === null ? health.reason : `an answer with status ${health.status} that is not from a sandbox`;
+    if (target.value.json) stdout.line(JSON.stringify({ url, health: null, clock: null, got }));
     complain(`a sandbox must listen at ${url}, got: ${got}; run esim-sandbox start, or name another one with --url`);
     return exitCodes.unreachable;
   }

@@ -28,6 +28,7 @@ export async function wait(flags: GivenFlags): Promise<number> {
       return exitCodes.ok;
     }
     if (performance.now() + BETWEEN_MS > deadline) {
+      if (json) stdout.line(JSON.stringify({ event: "not-ready", url, got: reasonOf(answer) }));
       complain(`the sandbox at ${url} must be ready within ${timeoutMs} ms, got: ${reasonOf(answer)}`);
       return exitCodes.notReady;
     }

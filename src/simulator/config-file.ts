@@ -27,13 +27,16 @@ const DEFAULT_CONFIG_FILE = "esim-sandbox.config.json";
 const LONGEST_FILE_BYTES = 1_048_576;
 
 /** Reads the configuration file; null when `path` is null and the default file does not exist. */
-export async function readConfigFile(path: string | null): Promise<Result<ConfigFile | null, ConfigRefused>> {
+export async function readConfigFile(
+  path: string | null,
+  from = "--config",
+): Promise<Result<ConfigFile | null, ConfigRefused>> {
   const name = path ?? DEFAULT_CONFIG_FILE;
   let text: string;
   try {
     const found = statSync(name, { throwIfNoEntry: false });
     if (found === undefined && path === null) return ok(null);
-    if (found === undefined) return err(badFile(`--config must name a file that exists, got ${shownValue(name)}`));
+    if (found === undefined) return err(badFile(`${from} must name a file that exists, got ${shownValue(name)}`));
     if (!found.isFile()) return err(badFile(`${name} must be a file with a JSON object, got something else`));
     if (found.size > LONGEST_FILE_BYTES) {
       return err(badFile(`${name} must have at most ${LONGEST_FILE_BYTES} bytes, got ${found.size}`));
@@ -141,7 +144,10 @@ function plain(node: unknown, reading: Reading): unknown {
 
 function shownNode(node: unknown): string {
   if (typeof node !== "object" || node === null) return "nothing";
-  if ("items" in node) return "a list or an object";
+  if ("items" in node && Array.isArray(node.items)) {
+    const holdsPairs = node.items.some((item) => typeof item === "object" && item !== null && "key" in item);
+    return holdsPairs ? "an object" : "a list";
+  }
   return "value" in node ? shownValue(node.value) : "a reference";
 }
 

@@ -32,5 +32,5 @@ function configFile({ flags, env }: Given): Promise<Result<ConfigFile | null, Co
   const { config } = flags;
   const { ESIM_SANDBOX_CONFIG = "" } = env;
   if (typeof config === "string") return readConfigFile(config);
-  return readConfigFile(ESIM_SANDBOX_CONFIG === "" ? null : ESIM_SANDBOX_CONFIG);
+  return readConfigFile(ESIM_SANDBOX_CONFIG === "" ? null : ESIM_SANDBOX_CONFIG, "ESIM_SANDBOX_CONFIG");
 }

@@ -238,12 +238,12 @@ test.for([
   [
     "an option that is a list",
     { file: '{"set": {"fms": {"a": [1]}}}' },
-    "sandbox.json:1:23: set.fms.a must be true, false, a number or a text, got a list or an object",
+    "sandbox.json:1:23: set.fms.a must be true, false, a number or a text, got a list",
   ],
   [
     "options that are no object",
     { file: '{"set": ["a=1"]}' },
-    'sandbox.json:1:9: set must be an object such as {"esimaccess": {"strictPager": true}}, got a list or an object',
+    'sandbox.json:1:9: set must be an object such as {"esimaccess": {"strictPager": true}}, got a list',
   ],
   [
     "a name given twice",
@@ -256,7 +256,7 @@ test.for([
     "sandbox.json:1:11: must be a JSON object, got a syntax error: Flow map must end with a }",
   ],
   ["an empty file", { file: "" }, "sandbox.json:1:1: must be a JSON object, got nothing"],
-  ["a file that is a list", { file: "[1]" }, "sandbox.json:1:1: must be a JSON object, got a list or an object"],
+  ["a file that is a list", { file: "[1]" }, "sandbox.json:1:1: must be a JSON object, got a list"],
 ] as const)("%s is refused in one sentence", async ([, told, message]) => {
   const refusal = await refusalOf(told);
   if (typeof message === "string") expect(refusal).toBe(message);
