@@ -159,7 +159,7 @@ test("under --json a sandbox that is not there is said on standard output too", 
   expect(JSON.parse(status.stdout)).toMatchObject({
     url: "http://127.0.0.1:1",
     health: null,
-    got: "connection refused",
+    got: "bad port",
   });
   const waited = await runCli(["wait", "--json", "--timeout", "200ms", "--url", "http://127.0.0.1:2"], { cwd }).ended;
   expect(waited.code).toBe(5);
