@@ -46,8 +46,6 @@ export interface Answer {
   readonly bytes?: Uint8Array<ArrayBuffer>;
   /** True for a kept answer: this very text holds no secret and has been checked against the contract before. */
   readonly isChecked?: boolean;
-  /** Kept out of the journal's copy of this answer, besides what is always redacted. */
-  readonly isSecret?: boolean;
 }
 
 /** Makes an answer of a JSON value. */

@@ -253,7 +253,6 @@ function violationOf(contract: Contract, operationId: string, answer: Answer): s
 }
 
 function journalText(answer: Answer): string {
-  if (answer.isSecret === true) return "(secret)";
   return answer.isChecked === true ? cutText(answer.text) : redactText(answer.text);
 }
 

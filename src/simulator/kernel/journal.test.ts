@@ -63,17 +63,6 @@ test("whatever is written, both bounds hold and what is kept is the unbroken end
   );
 });
 
-test("a listener hears each further entry until it is taken off", () => {
-  const journal = new Journal();
-  const heard: number[] = [];
-  journal.append(0, { kind: "before" });
-  const stop = journal.subscribe(({ seq }) => heard.push(seq));
-  journal.append(0, { kind: "heard" });
-  stop();
-  journal.append(0, { kind: "after" });
-  expect(heard).toEqual([2]);
-});
-
 test("a cleared journal begins at one again", () => {
   const journal = new Journal();
   for (let n = 0; n < 3; n += 1) journal.append(0, { kind: "old" });

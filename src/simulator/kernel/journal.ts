@@ -20,7 +20,6 @@ export interface JournalEntry extends JournalEvent {
 export class Journal {
   readonly #entries: (JournalEntry | undefined)[] = new Array(limits.journalEntries);
   readonly #sizes = new Uint32Array(limits.journalEntries);
-  readonly #listeners = new Set<(entry: JournalEntry) => void>();
   #oldest = 1;
   #next = 1;
   #characters = 0;
@@ -35,7 +34,6 @@ export class Journal {
     this.#characters += characters;
     this.#next += 1;
     while (this.#characters > limits.journalCharacters && this.#oldest < this.#next - 1) this.#dropOldest();
-    for (const listener of this.#listeners) listener(entry);
     return entry;
   }
 
@@ -53,12 +51,6 @@ export class Journal {
   /** How many entries were written and how many of them are gone. */
   get counts(): { written: number; dropped: number } {
     return { written: this.#next - 1, dropped: this.#oldest - 1 };
-  }
-
-  /** Calls `listener` with each further entry; the returned function ends that. */
-  subscribe(listener: (entry: JournalEntry) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
   }
 
   clear(): void {
