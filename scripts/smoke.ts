@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /**
@@ -61,6 +62,8 @@ try {
 } finally {
   if (server.pid !== undefined) process.kill(-server.pid, "SIGTERM");
   await new Promise((resolve) => server.once("exit", resolve));
+  // npm ends before what it started; the sandbox gives its lock back when the state is written.
+  for (let tries = 0; existsSync(join(state, "lock")) && tries < 100; tries += 1) await sleep(100);
   rmSync(state, { recursive: true, force: true });
 }
 
