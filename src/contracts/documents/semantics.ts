@@ -91,7 +91,11 @@ export interface EffectRule {
   /** How many of a resource a success creates. */
   readonly creates?: { readonly resource: string; readonly count: string; readonly list: ListRule };
   /** Requests besides the usual one for which debit and creation are checked: quantities, several lines, days. */
-  readonly amounts?: readonly { readonly name: string; readonly given?: readonly Step[]; readonly with: Readonly<Record<string, Template>> }[];
+  readonly amounts?: readonly {
+    readonly name: string;
+    readonly given?: readonly Step[];
+    readonly with: Readonly<Record<string, Template>>;
+  }[];
   readonly evidence: Evidence;
 }
 
@@ -328,7 +332,12 @@ export interface SignatureRule {
   readonly parts: readonly string[];
   readonly key: string;
   readonly tolerance: string;
-  readonly codes: { readonly missing: string; readonly malformed: string; readonly expired: string; readonly mismatch: string };
+  readonly codes: {
+    readonly missing: string;
+    readonly malformed: string;
+    readonly expired: string;
+    readonly mismatch: string;
+  };
   readonly evidence: Evidence;
 }
 
@@ -339,7 +348,11 @@ export interface RateRule {
   readonly operation: string;
   readonly code: string;
   /** An option under which the refusal has HTTP status 429 with these headers. */
-  readonly http?: { readonly option: Readonly<Record<string, unknown>>; readonly status: number; readonly headers: readonly string[] };
+  readonly http?: {
+    readonly option: Readonly<Record<string, unknown>>;
+    readonly status: number;
+    readonly headers: readonly string[];
+  };
   readonly evidence: Evidence;
 }
 
@@ -370,6 +383,11 @@ export interface DeliveryRule {
 /** `x-webhook` of a notification under `webhooks:`. */
 export interface WebhookRule {
   /** JSONata over the notification's `body` and `row`, what the machine's `observe` answers when it arrives; must hold. */
-  readonly agrees?: { readonly resource: string; readonly observe: CallTemplate & { readonly row: string }; readonly holds: string; readonly says: string };
+  readonly agrees?: {
+    readonly resource: string;
+    readonly observe: CallTemplate & { readonly row: string };
+    readonly holds: string;
+    readonly says: string;
+  };
   readonly evidence: Evidence;
 }

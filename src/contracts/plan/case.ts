@@ -120,7 +120,14 @@ export type Step =
   | { readonly run: number }
   | { readonly option: Readonly<Record<string, Template>> }
   | { readonly balance: Template }
-  | { readonly package: { readonly code: Template; readonly price?: Template; readonly stock?: Template; readonly onSale?: Template } }
+  | {
+      readonly package: {
+        readonly code: Template;
+        readonly price?: Template;
+        readonly stock?: Template;
+        readonly onSale?: Template;
+      };
+    }
   /** Reads the current state of a resource again. */
   | { readonly observe: string }
   | { readonly let: Readonly<Record<string, Template>> }

@@ -95,15 +95,31 @@ export type RunEvent =
       /** The command line that repeats the run, without secrets. */
       readonly command: string;
     }
-  | { readonly event: "progress"; readonly done: number; readonly of: number; readonly requests: number; readonly now: string }
+  | {
+      readonly event: "progress";
+      readonly done: number;
+      readonly of: number;
+      readonly requests: number;
+      readonly now: string;
+    }
   | { readonly event: "case"; readonly result: CaseResult }
-  | { readonly event: "deviation"; readonly rule: string; readonly state: "expired" | "unused" | "gone"; readonly message: string }
+  | {
+      readonly event: "deviation";
+      readonly rule: string;
+      readonly state: "expired" | "unused" | "gone";
+      readonly message: string;
+    }
   | { readonly event: "coverage"; readonly coverage: Coverage }
   | {
       readonly event: "run-ended";
       readonly verdict: "pass" | "fail" | "unreachable" | "empty";
       readonly message: string;
-      readonly counts: { readonly passed: number; readonly failed: number; readonly skipped: number; readonly known: number };
+      readonly counts: {
+        readonly passed: number;
+        readonly failed: number;
+        readonly skipped: number;
+        readonly known: number;
+      };
       readonly warnings: number;
       readonly requests: number;
       readonly wallMs: number;
