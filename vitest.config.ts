@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "system",
-          include: ["src/**/*.system.test.ts"],
+          include: ["src/**/*.system.test.ts", "scripts/**/*.system.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -10,6 +10,8 @@ const TARGETS = [
   ["spec/esimaccess/openapi.yaml", "src/simulator/providers/esimaccess/wire/generated.ts"],
   ["spec/fms/openapi.yaml", "src/simulator/providers/fms/wire/generated.ts"],
   ["spec/admin/openapi.yaml", "src/simulator/admin/generated.ts"],
+  // The client knows the document and nothing of the simulator.
+  ["spec/admin/openapi.yaml", "src/client/generated.ts"],
 ] as const;
 
 const isCheck = process.argv.includes("--check");

@@ -17,6 +17,7 @@ const HTTP = /^simulator\/http\//;
 const STORAGE = /^simulator\/storage\//;
 const SYSTEM = /^simulator\/system\//;
 const ADMIN = /^simulator\/admin\//;
+const MUTANTS = /^simulator\/mutants\//;
 const ROOT = /^simulator\/[^/]+$/;
 const NODE = /^node:/;
 
@@ -42,6 +43,13 @@ const layers: Readonly<Record<string, Layer>> = {
     // node:crypto: the admin token is compared in constant time.
     packages: [/^hono(\/|$)/, /^node:crypto$/],
   },
+  // Loaded only when a mutant is asked for; the handle is how it reaches the world behind the wire.
+  mutants: {
+    holds: MUTANTS,
+    imports: [MUTANTS, HTTP, KERNEL, ESIM, /^simulator\/tenant-handle\.ts$/],
+    // node:crypto: a mutant that skips a check of signatures has to make right ones.
+    packages: [/^node:crypto$/],
+  },
   storage: { holds: STORAGE, imports: [STORAGE, KERNEL], packages: [/^lowdb(\/|$)/, NODE] },
   system: { holds: SYSTEM, imports: [SYSTEM, KERNEL], packages: [/^@hono\/node-server(\/|$)/, /^qrcode$/, NODE] },
   // yaml: configuration files are YAML or JSON.
@@ -49,10 +57,11 @@ const layers: Readonly<Record<string, Layer>> = {
   // Contracts reach the simulator by one file only, through its public index.
   "in-process target": {
     holds: /^contracts\/targets\/in-process\.ts$/,
-    imports: [/^contracts\//, /^simulator\/index\.ts$/],
+    imports: [/^contracts\//, /^client\//, /^simulator\/index\.ts$/],
     packages: [],
   },
-  contracts: { holds: /^contracts\//, imports: [/^contracts\//], packages: [/./] },
+  // The client: a target's world is driven through the control API, wherever that is.
+  contracts: { holds: /^contracts\//, imports: [/^contracts\//, /^client\//], packages: [/./] },
   client: { holds: /^client\//, imports: [/^client\//], packages: [] },
   cli: {
     holds: /^cli\//,
@@ -248,9 +257,11 @@ test("kernel, eSIM domain and provider rules know no time, chance or outside wor
   expect(wrong).toEqual([]);
 });
 
-test("wire names occur only under wire/ and in tests", () => {
+test("wire names occur only under wire/, in mutants and in tests", () => {
   const pattern = new RegExp(`\\b(${WIRE_NAMES.join("|")})\\b`);
-  const wrong = product.filter(({ path, code }) => !path.includes("/wire/") && pattern.test(code));
+  // Mutants break what is on the wire, so they cannot but name it.
+  const isExempt = (path: string): boolean => path.includes("/wire/") || MUTANTS.test(path);
+  const wrong = product.filter(({ path, code }) => !isExempt(path) && pattern.test(code));
   expect(wrong.map(({ path, code }) => `${path}: ${pattern.exec(code)?.[0]}`)).toEqual([]);
 });
 

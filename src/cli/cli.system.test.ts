@@ -104,6 +104,12 @@ test.for([
     2,
     /the data directory .*file must be a directory/,
   ],
+  [
+    "a mutant that is none",
+    ["start", "--port", "0", "--memory", "--mutant", "MON-1"],
+    2,
+    /^esim-sandbox: --mutant must be the id of a mutant, got "MON-1"; did you mean MON-01\?/,
+  ],
   ["a host beyond loopback without a token", ["start", "--host", "0.0.0.0"], 2, /--admin-token must be given/],
   [
     "a host that is no address of this machine",

@@ -38,7 +38,7 @@ test.for([
 });
 
 test("tenants of one sandbox begin with seeds of their own, the default one with the given seed", () => {
-  const seeds = ["default", "b", "c"].map((id) => beginningOf(id, { seed: 7 }, 0).seed);
+  const seeds = ["default", "b", "c"].map((id) => beginningOf({ id }, { seed: 7 }, 0).seed);
   expect(seeds[0]).toBe(7);
   expect(new Set(seeds).size).toBe(3);
 });

@@ -2,19 +2,28 @@ import { bounds, DEFAULT_FROZEN_INSTANT, type SimulatorOptions } from "./config.
 import { validNames } from "./kernel/nearest.ts";
 import { checkOption, type OptionTable, type OptionValue, parseOption } from "./kernel/options.ts";
 import { hashHex } from "./kernel/random.ts";
-import type { TenantBeginning } from "./kernel/tenant.ts";
+import type { ChosenBeginning, TenantBeginning } from "./kernel/tenant-beginning.ts";
 import { type EpochMs, LAST_INSTANT } from "./kernel/time.ts";
 import { StartRefused } from "./refusals.ts";
 
 const DEFAULT_SEED = 1;
 
-/** How the life of a tenant begins: its seed and its clock. Tenants of one sandbox draw different values. */
-export function beginningOf(tenantId: string, options: SimulatorOptions, wallNow: EpochMs): TenantBeginning {
+/**
+ * How the life of a tenant begins: its seed and its clock, by what was chosen for it, else by the sandbox's options. Tenants
+ * without a chosen seed draw different values.
+ */
+export function beginningOf(
+  tenant: { readonly id: string; readonly chosen?: ChosenBeginning },
+  options: SimulatorOptions,
+  wallNow: EpochMs,
+): TenantBeginning {
+  const { id, chosen = {} } = tenant;
   const base = options.seed ?? DEFAULT_SEED;
-  const seed = tenantId === "default" ? base : Number.parseInt(hashHex(`${base}/${tenantId}`, 12), 16);
-  if (options.freeze ?? true) return { seed, clock: { mode: "frozen", at: options.time ?? DEFAULT_FROZEN_INSTANT } };
-  const at = options.time ?? wallNow;
-  return { seed, clock: { mode: "running", at, wallAt: wallNow, speed: options.speed ?? 1 } };
+  const seed = chosen.seed ?? (id === "default" ? base : Number.parseInt(hashHex(`${base}/${id}`, 12), 16));
+  const first = chosen.at ?? options.time;
+  const isFrozen = chosen.mode === undefined ? (options.freeze ?? true) : chosen.mode === "frozen";
+  if (isFrozen) return { seed, clock: { mode: "frozen", at: first ?? DEFAULT_FROZEN_INSTANT } };
+  return { seed, clock: { mode: "running", at: first ?? wallNow, wallAt: wallNow, speed: options.speed ?? 1 } };
 }
 
 /** Checks seed, time and speed. @throws StartRefused */

@@ -55,6 +55,11 @@ export const yesOrNo: Kind<boolean> = {
 /** A path in the file system. */
 export const path: Kind<string> = fromString("a path", (text) => (isPrintable(text) ? text : undefined));
 
+/** The id of a mutant; whether there is such a one is for the catalogue of them to say. */
+export const mutantId: Kind<string> = fromString("the id of a mutant such as MON-01", (text) =>
+  /^[A-Za-z0-9-]{1,20}$/.test(text) ? text : undefined,
+);
+
 /** A secret that fits into a header. */
 export const token: Kind<string> = fromString("1 to 256 visible ASCII characters", (text) =>
   /^[\x21-\x7e]{1,256}$/.test(text) ? text : undefined,

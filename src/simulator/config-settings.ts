@@ -37,6 +37,11 @@ export const settings = {
   adminToken: value(kinds.token, "TOKEN", "what /__admin demands as bearer token"),
   selfCheck: flag("do not check answers and webhooks against the contract"),
   simHeaders: flag("answers carry no X-Sim-* headers"),
+  mutant: value(
+    kinds.mutantId,
+    "ID",
+    "for measuring test suites: break the contract on purpose in this one way, such as MON-01 (none)",
+  ),
   logLevel: value(
     kinds.word("silent", "error", "info", "debug"),
     "LEVEL",

@@ -47,6 +47,7 @@ test("without a word from anybody every setting has its default", async () => {
     adminToken: null,
     selfCheck: true,
     simHeaders: true,
+    mutant: null,
     logLevel: "info",
     json: false,
     optionOrigins: new Map(),

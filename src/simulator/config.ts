@@ -28,6 +28,11 @@ export interface SimulatorOptions {
   readonly selfCheck?: boolean;
   /** Whether answers carry X-Sim-* headers; default true. */
   readonly simHeaders?: boolean;
+  /**
+   * A tool for measuring test suites: the id of a deliberate violation of the contract, such as `MON-01`, that is switched on;
+   * default null. `mutants/README.md` lists them. Without it none of them is loaded.
+   */
+  readonly mutant?: string | null;
   /** Called with each line that an operator should read. */
   readonly report?: (message: string) => void;
 }

@@ -14,7 +14,11 @@ import type { Provider, ProviderPorts } from "./http/provider.ts";
 import { qrPages } from "./http/qr-pages.ts";
 import { transportFaultOf } from "./http/transport-fault.ts";
 import type { OutgoingRequest } from "./kernel/outbox.ts";
-import type { Tenant, TenantPorts } from "./kernel/tenant.ts";
+import type { Tenant } from "./kernel/tenant.ts";
+import { isTenantId, TENANT_ID_SAYS } from "./kernel/tenant-id.ts";
+import type { TenantPorts } from "./kernel/tenant-ports.ts";
+import { type LoadedMutant, loadMutant } from "./load-mutant.ts";
+import type { Mutation } from "./mutants/mutation.ts";
 import { packageVersion, readContract, readFixture } from "./package-files.ts";
 import { createEsimAccess, esimAccessOptions } from "./providers/esimaccess/index.ts";
 import { createFms, fmsOptions } from "./providers/fms/index.ts";
@@ -32,8 +36,6 @@ import { Tenants } from "./tenants.ts";
 /** Wall milliseconds that running requests get to end when the sandbox stops. */
 const GRACE_MS = 10_000;
 
-const TENANT_ID = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
-
 /** A sandbox of both providers in this process. Close it when done, or declare it with `await using`. */
 export class Simulator {
   readonly #options: SimulatorOptions;
@@ -44,26 +46,33 @@ export class Simulator {
   readonly #app: Hono<{ Bindings: RequestBindings }>;
   readonly #listeners = new Set<(seen: SeenExchange) => void>();
   readonly #startedAt = stopwatch();
+  readonly #mutation: Mutation | null;
   #listener: Listener | null = null;
   #isReady = false;
   #closing: Promise<void> | null = null;
 
   /** For `createSimulator` only. */
-  constructor(options: SimulatorOptions, directory: DataDirectory) {
+  constructor(options: SimulatorOptions, directory: DataDirectory, mutant: LoadedMutant | null) {
     this.#options = options;
     this.#directory = directory;
-    const send = createSender({
+    const sender = createSender({
       allowedHosts: options.allowWebhookHosts ?? [],
       ownPort: () => this.#listener?.port ?? null,
       report: (message) => this.#report(message),
     });
+    const sendAs =
+      (tenantId: string | null): typeof sender =>
+      (request, accepts) => {
+        const send = (sent: OutgoingRequest): ReturnType<typeof sender> => sender(sent, accepts);
+        return this.#mutation === null ? send(request) : this.#mutation.send(tenantId, request, send);
+      };
     const providerPorts = (name: "esimaccess" | "fms"): ProviderPorts => ({
       contract: readContract(name),
       startOptions: options.options?.[name] ?? {},
       publicUrl: () => this.url,
       wall: wallClock,
-      rateLimit: options.rateLimit ?? null,
-      sendNow: send,
+      rateLimit: mutant?.mutant.rateLimit ?? options.rateLimit ?? null,
+      sendNow: sendAs(null),
     });
     const esimaccess = providerPorts("esimaccess");
     const fms = providerPorts("fms");
@@ -71,8 +80,9 @@ export class Simulator {
       createEsimAccess({ ...esimaccess, catalogue: readFixture("catalogues/esimaccess.json") }),
       createFms({ ...fms, catalogue: readFixture("catalogues/fms.json"), countries: readFixture("countries.json") }),
     ];
-    this.#tenants = new Tenants((id) => this.#tenantPorts(id, (n) => send(n.request, n.accepts)));
+    this.#tenants = new Tenants((id) => this.#tenantPorts(id, (n) => sendAs(id)(n.request, n.accepts)));
     this.#app = this.#buildApp([esimaccess.contract, fms.contract]);
+    this.#mutation = mutant?.switchOn(this.#mutationPorts()) ?? null;
   }
 
   /** Opens the stored tenants and runs what fell due while nobody was there. */
@@ -114,7 +124,7 @@ export class Simulator {
   /** Serves a request without a socket. `input` may be a path. Transport faults reject with a TypeError, as a real fetch does. */
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request ? new Request(input, init) : new Request(new URL(input, this.url), init);
-    const response = await this.#app.fetch(request, {});
+    const response = await this.#serve(request, {});
     if (transportFaultOf(response)?.when === "instead") {
       throw new TypeError("fetch failed", { cause: new Error("the connection was reset") });
     }
@@ -123,12 +133,7 @@ export class Simulator {
 
   /** A tenant by its id (lower-case letters, digits and dashes), created with both providers' first records when it is new. */
   async tenant(id = "default"): Promise<TenantHandle> {
-    if (!TENANT_ID.test(id)) {
-      throw new StartRefused(
-        "wrong-tenant-id",
-        `a tenant id has 1 to 40 lower-case letters, digits and dashes, got "${id}"`,
-      );
-    }
+    if (!isTenantId(id)) throw new StartRefused("wrong-tenant-id", `a tenant id has ${TENANT_ID_SAYS}, got "${id}"`);
     return this.#handle(await this.#tenants.open(id));
   }
 
@@ -139,7 +144,7 @@ export class Simulator {
     if (this.#listener !== null) throw new Error("this sandbox listens already");
     const bound = { host: address.host ?? "127.0.0.1", port: address.port ?? 0 };
     const served = {
-      serve: (request: Request, env: object) => this.#app.fetch(request, env),
+      serve: (request: Request, env: RequestBindings) => this.#serve(request, env),
       bodyLimitBytes: BODY_LIMIT_BYTES,
       faultOf: transportFaultOf,
     };
@@ -180,6 +185,22 @@ export class Simulator {
     await this.#directory.close();
   }
 
+  #serve(request: Request, env: RequestBindings): Response | Promise<Response> {
+    if (this.#mutation === null) return this.#app.fetch(request, env);
+    return this.#mutation.serve(request, env, (passed, bindings) => this.#app.fetch(passed, bindings));
+  }
+
+  #mutationPorts(): Parameters<LoadedMutant["switchOn"]>[0] {
+    const { provider, rateLimit } = this.#options;
+    return {
+      providers: this.#providers,
+      tenants: this.#tenants,
+      handleOf: (tenant) => this.#handle(tenant),
+      only: provider === undefined || provider === "all" ? null : provider,
+      rateLimit: rateLimit ?? null,
+    };
+  }
+
   #handle(tenant: Tenant): TenantHandle {
     return new TenantHandle(tenant, {
       providers: this.#providers,
@@ -204,7 +225,7 @@ export class Simulator {
       seed: async (tx) => {
         for (const provider of this.#providers) await provider.seed(tx);
       },
-      beginning: () => beginningOf(id, this.#options, wallClock.now()),
+      beginning: (chosen) => beginningOf({ id, chosen }, this.#options, wallClock.now()),
       onPlan: (tenant) => this.#pump.plan(tenant),
       onClockChange: (tenant) => this.#pump.replan(tenant),
     };
@@ -284,9 +305,11 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   checkNumbers(options);
   const tables = { esimaccess: esimAccessOptions, fms: fmsOptions };
   const read = { ...options, options: readOptions(options.options ?? {}, tables) };
+  const mutant = options.mutant === undefined || options.mutant === null ? null : await loadMutant(options.mutant);
+  if (mutant !== null) options.report?.(mutant.warning);
   const directory = await openDirectory(options);
   try {
-    const simulator = new Simulator(read, directory);
+    const simulator = new Simulator(read, directory, mutant);
     await simulator.begin();
     return simulator;
   } catch (error) {

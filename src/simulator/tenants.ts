@@ -1,10 +1,12 @@
 import { tenantTag } from "./esim/identity.ts";
-import type { TenantDirectory } from "./http/provider.ts";
+import type { TenantRegistry } from "./http/provider.ts";
 import { limits } from "./kernel/limits.ts";
-import { Tenant, type TenantPorts } from "./kernel/tenant.ts";
+import { Tenant } from "./kernel/tenant.ts";
+import type { ChosenBeginning } from "./kernel/tenant-beginning.ts";
+import type { TenantPorts } from "./kernel/tenant-ports.ts";
 
 /** The tenants of one sandbox, opened one by one. */
-export class Tenants implements TenantDirectory {
+export class Tenants implements TenantRegistry {
   readonly #open = new Map<string, Tenant>();
   readonly #byTag = new Map<string, Tenant>();
   readonly #opening = new Map<string, Promise<Tenant>>();
@@ -32,19 +34,31 @@ export class Tenants implements TenantDirectory {
     return [...this.#open.values()];
   }
 
-  /** Opens a tenant, or creates it with the first records of both providers. */
-  open(id: string): Promise<Tenant> {
+  get isFull(): boolean {
+    return this.#opening.size >= limits.tenants;
+  }
+
+  /** Opens a tenant, or creates it with the first records of both providers; `chosen` counts for one that is created. */
+  open(id: string, chosen: ChosenBeginning = {}): Promise<Tenant> {
     const known = this.#opening.get(id);
     if (known !== undefined) return known;
-    if (this.#opening.size >= limits.tenants) throw new Error(`a sandbox has at most ${limits.tenants} tenants`);
-    const opening = Tenant.open(id, this.#portsOf(id)).then((tenant) => {
+    if (this.isFull) throw new Error(`a sandbox has at most ${limits.tenants} tenants`);
+    const opening = this.#begin(id, chosen);
+    this.#opening.set(id, opening);
+    return opening;
+  }
+
+  async #begin(id: string, chosen: ChosenBeginning): Promise<Tenant> {
+    try {
+      const tenant = await Tenant.open(id, this.#portsOf(id), chosen);
       this.#open.set(id, tenant);
       this.#byTag.set(tenantTag(id), tenant);
       if (id === "default") this.#default = tenant;
       return tenant;
-    });
-    this.#opening.set(id, opening);
-    return opening;
+    } catch (error) {
+      this.#opening.delete(id); // the store refused: the next one who asks tries again
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

@@ -107,7 +107,7 @@ export interface AwaitedNotification {
 export type Step =
   | CallStep
   /** Makes the effect of an earlier call visible, as its `x-eventual` says: by the clock, else by polling. */
-  | { readonly settle: string }
+  | { readonly settle: string; readonly as?: "usual" | "other" }
   /** What a device does with the current eSIM. */
   | { readonly device: string }
   /** Bytes that the current eSIM uses. */
@@ -163,6 +163,8 @@ export interface Case {
   readonly steps: readonly Step[];
   /** The steps must leave money and resources as they were; the runner compares them. */
   readonly isUnchanging: boolean;
+  /** Failures with the same root are one finding; absent: layer, rule and place. */
+  readonly root?: string;
   /**
    * `steps`: the steps decide. `exchanges`: decided at the end of the run from every answer of the operation (layer `responses`, laws and
    * histories). `model`, `flow`: run by their own engines.

@@ -44,6 +44,8 @@ export interface CaseResult {
   /** Why it failed, was skipped, or is known; empty for a pass. A failure that its grade turns into a warning is `passed` with a message. */
   readonly message: string;
   readonly problem: Problem | null;
+  /** Days until the deviation that makes it `known` expires. */
+  readonly expiresInDays?: number;
   readonly requests: number;
   readonly wallMs: number;
 }
@@ -53,6 +55,8 @@ export interface CoverageFigure {
   readonly covered: number;
   readonly total: number;
   readonly missing: readonly string[];
+  /** What `covered` counts, by name as in `missing`; left out where only the number is known. */
+  readonly reached?: readonly string[];
 }
 
 /** What a run of one provider has reached, for the reports. */

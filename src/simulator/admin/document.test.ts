@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readSpec } from "../package-files.ts";
-import { createHandlers } from "./handlers.ts";
+import { createHandlers, createSandboxHandlers } from "./handlers.ts";
 import { refusalKinds } from "./refusal-kinds.ts";
 import { inventedProvider } from "./testing/invented-provider.ts";
 import { openInventedSandbox } from "./testing/invented-sandbox.ts";
@@ -22,9 +22,10 @@ interface Described200 {
 }
 
 test("every operation of the document but the life signs has a handler, and no other", async () => {
-  const { contract } = await openInventedSandbox();
-  const ports = { providers: [inventedProvider], startOptions: {}, publicUrl: () => "http://sandbox.test" };
-  const handled = [...Object.keys(createHandlers(ports)), "getHealth", "getReady"];
+  const { contract, tenants } = await openInventedSandbox();
+  const ports = { providers: [inventedProvider], startOptions: {}, publicUrl: () => "http://sandbox.test", tenants };
+  const handlers = { ...createHandlers(ports), ...createSandboxHandlers(ports) };
+  const handled = [...Object.keys(handlers), "getHealth", "getReady"];
   expect(handled.toSorted()).toEqual([...contract.operations.keys()].toSorted());
 });
 
@@ -57,7 +58,7 @@ test("every example of a request and of an answer keeps to its schema", async ()
     }
   }
   expect(wrong).toEqual([]);
-  expect(seen).toBe(65);
+  expect(seen).toBe(69);
 });
 
 function sharedAnswers(): Readonly<Record<string, Described200>> {

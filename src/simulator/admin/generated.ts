@@ -40,6 +40,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/__admin/tenants": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List tenants
+         * @description Every tenant of the sandbox, the default one first: its seed, what its clients authenticate with, its clock.
+         */
+        readonly get: operations["listTenants"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/tenants/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Create a tenant
+         * @description Creates a tenant with the first records of both providers, unless there is one of this id. Its lives, this one and those after each reset, begin as the body says; what is left out is as the sandbox was told at its start, and a seed is then drawn from the sandbox's by the id. A tenant that exists keeps its present life, and what the body says counts from its next reset on. To repeat a request changes nothing.
+         */
+        readonly put: operations["putTenant"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/__admin/reset": {
         readonly parameters: {
             readonly query?: never;
@@ -51,7 +91,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Begin anew
-         * @description Forgets every record of the tenant and begins a new life: first records, first instant, seed, options as given at start, no faults, an empty outbox and journal. The only way a clock comes to show an earlier instant. Refused while a clock command runs.
+         * @description Forgets every record of the tenant and begins a new life: first records, first instant and seed as `tenants` has chosen them or as given at start, options as given at start, no faults, an empty outbox and journal. The only way a clock comes to show an earlier instant. Refused while a clock command runs.
          */
         readonly post: operations["resetTenant"];
         readonly delete?: never;
@@ -631,7 +671,7 @@ export interface components {
          * @description The condition, for programs.
          * @enum {string}
          */
-        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "too-many-faults" | "unknown-fault" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
+        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "too-many-faults" | "unknown-fault" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
         readonly RefusedPlace: {
             /** @description `body`, `query` or `path`, then member names and positions. */
             readonly path: string;
@@ -657,6 +697,36 @@ export interface components {
              * @description When the next job is due; null when none waits.
              */
             readonly nextDue: string | null;
+        };
+        readonly Tenant: {
+            readonly id: string;
+            /**
+             * Format: int64
+             * @description Seed of everything random in its present life.
+             */
+            readonly seed: number;
+            /** @description What its clients authenticate with, by provider and name. */
+            readonly credentials: {
+                readonly [key: string]: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly clock: components["schemas"]["Clock"];
+        };
+        readonly TenantList: {
+            readonly items: readonly components["schemas"]["Tenant"][];
+            readonly total: number;
+        };
+        readonly TenantChoice: {
+            /** Format: int64 */
+            readonly seed?: number;
+            /**
+             * @description Whether the clock stands at the beginning of a life.
+             * @enum {unknown}
+             */
+            readonly clock?: "frozen" | "running";
+            /** @description The first instant, ISO 8601, from 1970 to 9999. */
+            readonly time?: string;
         };
         readonly Advance: {
             /** @description `500ms`, `30s`, `5m`, `2h`, `180d`, or ISO 8601 in weeks to seconds (`PT1H30M`). */
@@ -1371,6 +1441,11 @@ export interface components {
          */
         readonly EsimId: string;
         /**
+         * @description The tenant's id: 1 to 40 lower-case letters, digits and dashes.
+         * @example shop
+         */
+        readonly TenantId: string;
+        /**
          * @description The rule's id.
          * @example fault-1
          */
@@ -1440,6 +1515,128 @@ export interface operations {
             };
             readonly 403: components["responses"]["Forbidden"];
             readonly 503: components["responses"]["NotReady"];
+        };
+    };
+    readonly listTenants: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How many records to skip.
+                 * @example 0
+                 */
+                readonly offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many records to list at most.
+                 * @example 100
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of tenants. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "default",
+                     *           "seed": 1,
+                     *           "credentials": {
+                     *             "esimaccess": {
+                     *               "accessCode": "test-access-code",
+                     *               "secretKey": "test-secret-key"
+                     *             },
+                     *             "fms": {
+                     *               "partnerCode": "P001101"
+                     *             }
+                     *           },
+                     *           "clock": {
+                     *             "now": "2026-01-01T00:00:00.000Z",
+                     *             "nowMs": 1767225600000,
+                     *             "mode": "frozen",
+                     *             "speed": null,
+                     *             "nextDue": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TenantList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly putTenant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The tenant's id: 1 to 40 lower-case letters, digits and dashes.
+                 * @example shop
+                 */
+                readonly id: components["parameters"]["TenantId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TenantChoice"];
+            };
+        };
+        readonly responses: {
+            /** @description The tenant. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "shop",
+                     *       "seed": 7,
+                     *       "credentials": {
+                     *         "esimaccess": {
+                     *           "accessCode": "test-access-code-shop",
+                     *           "secretKey": "test-secret-key-shop"
+                     *         },
+                     *         "fms": {
+                     *           "partnerCode": "P123456"
+                     *         }
+                     *       },
+                     *       "clock": {
+                     *         "now": "2026-01-01T00:00:00.000Z",
+                     *         "nowMs": 1767225600000,
+                     *         "mode": "frozen",
+                     *         "speed": null,
+                     *         "nextDue": null
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
         };
     };
     readonly resetTenant: {

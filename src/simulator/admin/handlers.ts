@@ -21,13 +21,25 @@ import { listDeliveries, listMails } from "./control/outbox.ts";
 import { changePackage, listPackages, type PackageChange } from "./control/packages.ts";
 import type { ControlPorts } from "./control/ports.ts";
 import type { Controlled } from "./control/refusal.ts";
+import { listTenants, putTenant, type TenantChoice, type TenantsPorts } from "./control/tenants.ts";
 import type { AdminRequest } from "./read-request.ts";
 
 /** Runs one operation for a tenant; the value it gives is the body of the answer. */
 export type AdminHandler = (tenant: Tenant, request: AdminRequest) => Promise<Controlled<unknown>>;
 
+/** Runs one operation that acts on no particular tenant. */
+export type SandboxHandler = (request: AdminRequest) => Promise<Controlled<unknown>>;
+
 /** Records per page unless the request says otherwise. */
 const DEFAULT_LIMIT = 1000;
+
+/** Every operation on the sandbox as a whole, by its operationId in `spec/admin/openapi.yaml`. */
+export function createSandboxHandlers(ports: TenantsPorts): Readonly<Record<string, SandboxHandler>> {
+  return {
+    listTenants: async (request) => ok(listTenants(page(request), ports)),
+    putTenant: ({ param, body }) => putTenant({ id: param("id"), choice: validated<TenantChoice>(body) }, ports),
+  };
+}
 
 /** Every operation that acts on a tenant, by its operationId in `spec/admin/openapi.yaml`. */
 export function createHandlers(ports: ControlPorts): Readonly<Record<string, AdminHandler>> {

@@ -9,6 +9,7 @@ export const refusalKinds = {
   "unknown-path": [404, "Unknown path"],
   "wrong-method": [405, "Wrong method"],
   "unknown-tenant": [404, "Unknown tenant"],
+  "too-many-tenants": [409, "Too many tenants"],
   "not-ready": [503, "Not ready"],
   "malformed-body": [400, "Malformed body"],
   "body-too-large": [413, "Body too large"],

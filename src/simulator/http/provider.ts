@@ -6,6 +6,7 @@ import type { OptionTable, OptionValue } from "../kernel/options.ts";
 import type { DeliveryAttempt, OutgoingRequest } from "../kernel/outbox.ts";
 import type { Result } from "../kernel/result.ts";
 import type { Tenant } from "../kernel/tenant.ts";
+import type { ChosenBeginning } from "../kernel/tenant-beginning.ts";
 import type { Transaction } from "../kernel/transaction.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
 import type { Contract } from "./contract.ts";
@@ -49,6 +50,14 @@ export interface TenantDirectory {
   /** By the tag inside QR keys and tokens. */
   byTag(tag: string): Tenant | null;
   all(): readonly Tenant[];
+}
+
+/** Finds tenants and creates them. */
+export interface TenantRegistry extends TenantDirectory {
+  /** Whether no further tenant can be created. */
+  readonly isFull: boolean;
+  /** Opens the tenant; one that is created begins its lives as `chosen` says. */
+  open(id: string, chosen?: ChosenBeginning): Promise<Tenant>;
 }
 
 /** A package as the control API shows it. Prices are ten-thousandths. */
@@ -99,6 +108,8 @@ export interface Provider {
   /** Puts the provider's first records into a new tenant. */
   seed(tx: Transaction): Promise<void>;
   findTenant(call: Call, tenants: TenantDirectory): TenantFound;
+  /** What a client of the tenant authenticates with, by name. */
+  credentialsOf(tenantId: string): Readonly<Record<string, string>>;
   /** The answer for a path that is not served, in the provider's dialect. */
   unknownPath(call: TenantCall): Answer;
   wrongMethod(call: TenantCall): Answer;

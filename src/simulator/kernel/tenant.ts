@@ -1,39 +1,19 @@
-import { type ClockState, TenantClock, type WallClock } from "./clock.ts";
+import { type ClockState, TenantClock } from "./clock.ts";
 import { Deliveries } from "./deliveries.ts";
 import { type FaultRule, faultTable } from "./faults.ts";
 import { JobFailed, runJobBatch } from "./job-batch.ts";
-import { type Job, type JobHandlers, jobTable } from "./jobs.ts";
-import { Journal } from "./journal.ts";
+import { type Job, jobTable } from "./jobs.ts";
+import { Journal, type JournalEvent } from "./journal.ts";
 import { limits } from "./limits.ts";
 import type { OptionValue } from "./options.ts";
-import { DELIVER_JOB, type NotificationSender, resumeInterrupted } from "./outbox.ts";
+import { DELIVER_JOB, resumeInterrupted } from "./outbox.ts";
 import { SerialQueue } from "./serial-queue.ts";
-import { isRefusal, type Store, type Tables } from "./store.ts";
+import { isRefusal, type Tables } from "./store.ts";
+import type { ChosenBeginning } from "./tenant-beginning.ts";
+import type { TenantPorts } from "./tenant-ports.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 import { type TenantSettings, tenantTable, UnitOfWork } from "./unit-of-work.ts";
-
-/** What a tenant is at the beginning of its life. */
-export interface TenantBeginning {
-  readonly seed: number;
-  readonly clock: ClockState;
-}
-
-/** What a tenant needs from outside. */
-export interface TenantPorts {
-  readonly store: Store;
-  readonly wall: WallClock;
-  readonly send: NotificationSender;
-  readonly jobs: JobHandlers;
-  /** Puts the first records into a new life. */
-  readonly seed: (tx: Transaction) => Promise<void>;
-  /** The beginning of a new life: at the first start and at each reset. */
-  readonly beginning: () => TenantBeginning;
-  /** Called when the instant of the next job may have changed. */
-  readonly onPlan?: (tenant: Tenant) => void;
-  /** Called when the clock was stopped, started or moved, so that waiting times are no longer right. */
-  readonly onClockChange?: (tenant: Tenant) => void;
-}
 
 const NONE: Readonly<Record<string, OptionValue>> = {};
 
@@ -65,18 +45,18 @@ export class Tenant {
   #isRunningJobs = false;
   #life = 1;
 
-  private constructor(id: string, ports: TenantPorts) {
+  private constructor(id: string, ports: TenantPorts, beginning: ChosenBeginning) {
     this.id = id;
     this.#ports = ports;
-    const { seed, clock } = ports.beginning();
+    const { seed, clock } = ports.beginning(beginning);
     this.#clock = new TenantClock(clock, ports.wall);
-    this.#settings = { name: "settings", seed, createdAt: this.#clock.now(), options: {} };
+    this.#settings = { name: "settings", seed, createdAt: this.#clock.now(), options: {}, beginning };
     this.deliveries = new Deliveries(this, ports.send);
   }
 
   /** Opens a tenant: begins its life or takes up the stored one, and runs what fell due in the meantime. */
-  static async open(id: string, ports: TenantPorts): Promise<Tenant> {
-    const tenant = new Tenant(id, ports);
+  static async open(id: string, ports: TenantPorts, chosen: ChosenBeginning = {}): Promise<Tenant> {
+    const tenant = new Tenant(id, ports, chosen);
     await tenant.#queue.run(() => tenant.#begin());
     await tenant.runDueJobs();
     return tenant;
@@ -192,14 +172,17 @@ export class Tenant {
 
   /** Changes stored options of a provider; the values have been checked. */
   changeOptions(provider: string, values: Readonly<Record<string, OptionValue>>): Promise<void> {
-    return this.transact(async (tx) => {
-      const options = { ...this.#settings.options, [provider]: { ...this.options(provider), ...values } };
-      const settings: TenantSettings = { ...this.#settings, options };
-      await tx.table(tenantTable).put(settings);
-      tx.record({ kind: "options-changed", provider, values });
-      tx.afterCommit(() => {
-        this.#settings = settings;
-      });
+    return this.#changeSettings(
+      () => ({ options: { ...this.#settings.options, [provider]: { ...this.options(provider), ...values } } }),
+      { kind: "options-changed", provider, values },
+    );
+  }
+
+  /** Decides how the next lives begin; what is left out stays as it was. The values have been checked. */
+  chooseBeginning(chosen: ChosenBeginning): Promise<void> {
+    return this.#changeSettings(() => ({ beginning: { ...this.#settings.beginning, ...chosen } }), {
+      kind: "beginning-chosen",
+      ...chosen,
     });
   }
 
@@ -236,6 +219,17 @@ export class Tenant {
     await this.#queue.run(async () => undefined);
   }
 
+  #changeSettings(change: () => Partial<TenantSettings>, event: JournalEvent): Promise<void> {
+    return this.transact(async (tx) => {
+      const settings: TenantSettings = { ...this.#settings, ...change() };
+      await tx.table(tenantTable).put(settings);
+      tx.record(event);
+      tx.afterCommit(() => {
+        this.#settings = settings;
+      });
+    });
+  }
+
   async #begin(): Promise<void> {
     let unit: UnitOfWork | null = null;
     this.#nextDue = null; // should the store refuse, nothing of an earlier life is due any more
@@ -264,11 +258,12 @@ export class Tenant {
     if (settings?.name === "settings" && stored?.name === "clock") {
       return { clock: new TenantClock(stored.state, this.#ports.wall), settings, isNew: false };
     }
-    const beginning = this.#ports.beginning();
-    const clock = new TenantClock(beginning.clock, this.#ports.wall);
-    const first: TenantSettings = { name: "settings", seed: beginning.seed, createdAt: clock.now(), options: {} };
+    const beginning = this.#settings.beginning ?? {};
+    const { seed, clock: state } = this.#ports.beginning(beginning);
+    const clock = new TenantClock(state, this.#ports.wall);
+    const first: TenantSettings = { name: "settings", seed, createdAt: clock.now(), options: {}, beginning };
     await own.put(first);
-    await own.put({ name: "clock", state: beginning.clock });
+    await own.put({ name: "clock", state });
     return { clock, settings: first, isNew: true };
   }
 

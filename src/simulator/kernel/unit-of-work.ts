@@ -6,6 +6,7 @@ import type { OptionValue } from "./options.ts";
 import { drawNotificationId, mailTable, type NewMail, type NewNotification, queueNotification } from "./outbox.ts";
 import { randomStream } from "./random.ts";
 import type { Table, TableDefinition, Tables } from "./store.ts";
+import type { ChosenBeginning } from "./tenant-beginning.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -23,6 +24,8 @@ export interface TenantSettings {
   readonly createdAt: EpochMs;
   /** Options set while running, by provider; they stand above those given at start. */
   readonly options: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
+  /** How the lives of this tenant are to begin; absent in what was stored before this could be chosen. */
+  readonly beginning?: ChosenBeginning;
 }
 
 export interface StoredClock {

@@ -8,6 +8,7 @@ export type ControlCode =
   | "unknown-path"
   | "wrong-method"
   | "unknown-tenant"
+  | "too-many-tenants"
   | "not-ready"
   | "malformed-body"
   | "body-too-large"

@@ -74,6 +74,7 @@ const noAnswer = () => jsonAnswer({}, { code: "E1", isSuccess: false });
 export const inventedProvider: Provider = {
   name: "invented",
   prefixes: ["/invented"],
+  credentialsOf: (tenantId) => ({ key: `key-of-${tenantId}` }),
   options: {
     strict: flag(false, "INV-1", "Refuses what is usually let pass."),
     delaySeconds: integer({ minimum: 0, maximum: 60, default: 2 }, "INV-2", "Seconds until an order is done."),

@@ -3,9 +3,11 @@ import { esimJobs } from "../../esim/esim-life.ts";
 import { tenantTag } from "../../esim/identity.ts";
 import type { RequestBindings } from "../../http/call-of.ts";
 import { Contract } from "../../http/contract.ts";
-import type { TenantDirectory } from "../../http/provider.ts";
+import type { TenantRegistry } from "../../http/provider.ts";
 import type { NotificationSender } from "../../kernel/outbox.ts";
 import { Tenant } from "../../kernel/tenant.ts";
+import type { ChosenBeginning } from "../../kernel/tenant-beginning.ts";
+import type { TenantPorts } from "../../kernel/tenant-ports.ts";
 import { readSpec } from "../../package-files.ts";
 import { MemoryStore } from "../../storage/memory-store.ts";
 import { type AdminPorts, createAdmin } from "../routes.ts";
@@ -13,10 +15,13 @@ import { BEGINNING, inventedProvider, reactions } from "./invented-provider.ts";
 
 const contract = new Contract(readSpec("admin"));
 
+const MOST_TENANTS = 3;
+
 /** The control API over two tenants, `default` and `blue`, of the invented provider. */
 export interface InventedSandbox {
   readonly tenant: Tenant;
   readonly other: Tenant;
+  readonly tenants: TenantRegistry;
   readonly contract: Contract;
   /** Calls a path below `/__admin`; a body that is no text is sent as JSON. */
   call(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
@@ -31,11 +36,20 @@ export async function openInventedSandbox(
   const { send, ...guard } = settings;
   const tenant = await openTenant("default", send);
   const other = await openTenant("blue", send);
-  const tenants: TenantDirectory = {
+  const all = [tenant, other];
+  const tenants: TenantRegistry = {
     default: tenant,
-    byId: (id) => [tenant, other].find((one) => one.id === id) ?? null,
-    byTag: (tag) => [tenant, other].find((one) => tenantTag(one.id) === tag) ?? null,
-    all: () => [tenant, other],
+    byId: (id) => all.find((one) => one.id === id) ?? null,
+    byTag: (tag) => all.find((one) => tenantTag(one.id) === tag) ?? null,
+    all: () => all,
+    get isFull() {
+      return all.length >= MOST_TENANTS;
+    },
+    open: async (id, chosen) => {
+      const opened = await openTenant(id, send, chosen);
+      all.push(opened);
+      return opened;
+    },
   };
   const admin = createAdmin({
     tenants,
@@ -54,6 +68,7 @@ export async function openInventedSandbox(
   return {
     tenant,
     other,
+    tenants,
     contract,
     call: async (method, path, body, headers = {}) => {
       const isText = typeof body === "string";
@@ -65,15 +80,19 @@ export async function openInventedSandbox(
   };
 }
 
-function openTenant(id: string, send: NotificationSender = accept): Promise<Tenant> {
-  return Tenant.open(id, {
+function openTenant(id: string, send: NotificationSender = accept, chosen: ChosenBeginning = {}): Promise<Tenant> {
+  const ports: TenantPorts = {
     store: new MemoryStore(),
     wall: { now: () => BEGINNING },
     send,
     jobs: esimJobs(() => reactions),
     seed: (tx) => inventedProvider.seed(tx),
-    beginning: () => ({ seed: 1, clock: { mode: "frozen", at: BEGINNING } }),
-  });
+    beginning: ({ seed = 1, mode = "frozen", at = BEGINNING }) => ({
+      seed,
+      clock: mode === "frozen" ? { mode, at } : { mode, at, wallAt: BEGINNING, speed: 1 },
+    }),
+  };
+  return Tenant.open(id, ports, chosen);
 }
 
 const accept: NotificationSender = async () => ({ outcome: "accepted", status: 200, detail: null, wallMs: 3 });

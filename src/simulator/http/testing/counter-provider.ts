@@ -118,6 +118,7 @@ const counterProvider: Provider = {
   name: "counter",
   options: {},
   prefixes: ["/count"],
+  credentialsOf: () => ({}),
   jobs: {},
   operations: [
     serve("countUp", "/count/up", async ({ tenant }) => {

@@ -2,7 +2,8 @@ import { MemoryStore } from "../../storage/memory-store.ts";
 import type { ClockState, WallClock } from "../clock.ts";
 import type { DeliveryAttempt, DeliveryPolicy, NewNotification, Notification } from "../outbox.ts";
 import { StoreUnavailable, type TableDefinition } from "../store.ts";
-import { Tenant, type TenantPorts } from "../tenant.ts";
+import { Tenant } from "../tenant.ts";
+import type { TenantPorts } from "../tenant-ports.ts";
 import { type EpochMs, HOUR_MS, MINUTE_MS } from "../time.ts";
 import type { Transaction } from "../transaction.ts";
 

@@ -48,6 +48,7 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
     control: controlOf(rules),
     prefixes: ["/api", "/v1"],
     seed,
+    credentialsOf,
     findTenant: (call, tenants) => findTenant(call, tenants, optionsOf),
     unknownPath: (call) => unknownPath(optionsOf(call.tenant.options(PROVIDER))),
     wrongMethod: (call) => wrongMethod(optionsOf(call.tenant.options(PROVIDER))),

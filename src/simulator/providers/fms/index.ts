@@ -11,7 +11,7 @@ import { reactions } from "./operations/reactions.ts";
 import { fmsOptions } from "./options.ts";
 import { fmsOperations } from "./routes.ts";
 import { loadCatalogue, seed } from "./seed.ts";
-import { tenantFinder } from "./wire/auth.ts";
+import { credentialsOf, tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
 import { displayNumber } from "./wire/responses.ts";
 
@@ -45,6 +45,7 @@ export function createFms(
     },
     prefixes: PREFIXES,
     seed,
+    credentialsOf: (tenantId) => ({ ...credentialsOf(tenantId) }),
     findTenant: tenantFinder(),
     unknownPath: unknownPathAnswer,
     wrongMethod: (call) => (isServed(call, operations) ? wrongMethodAnswer() : unknownPathAnswer()),

@@ -91,7 +91,7 @@ async function openPartner(deliver: Deliver): Promise<Partner> {
     jobs: { ...provider.jobs, ...esimJobs(() => provider.control.reactions) },
     send: (notification) => deliver(notification, notification.policy),
     seed: provider.seed,
-    beginning: () => beginningOf(id, {}, 0),
+    beginning: () => beginningOf({ id }, {}, 0),
   }));
   const tenant = await tenants.open("default");
   const app = appOf(provider, tenants);

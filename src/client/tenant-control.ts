@@ -1,0 +1,114 @@
+import type { operations } from "./generated.ts";
+import { type Ask, askFor, type ControlRequest, type ControlSchemas } from "./transport.ts";
+
+type QueryOf<Id extends keyof operations> = Omit<NonNullable<operations[Id]["parameters"]["query"]>, "tenant">;
+
+/** What happens to an eSIM on a device. */
+export type DeviceEvent = "download" | "install" | "enable" | "disable" | "delete" | "attach" | "reinstall";
+
+/** One tenant of a sandbox, wherever that runs. Every method rejects with ControlFailed when it is refused. */
+export class TenantControl {
+  readonly id: string;
+  readonly #ask: Ask;
+
+  constructor(id: string, ask: Ask) {
+    this.id = id;
+    this.#ask = ask;
+  }
+
+  /** The tenant's clock. Each move resolves with what fired on the way, in order. */
+  readonly clock = {
+    show: () => this.#send<"Clock">({ method: "GET", path: "clock" }),
+    advance: (by: string) => this.#send<"ClockMoved">({ method: "POST", path: "clock/advance", body: { by } }),
+    next: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/next" }),
+    runUntilIdle: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/run-until-idle" }),
+    freeze: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/freeze" }),
+    resume: (speed = 1) => this.#send<"ClockMoved">({ method: "POST", path: "clock/resume", body: { speed } }),
+  };
+
+  /** The prepaid wallet; the balance is in ten-thousandths. */
+  readonly account = {
+    get: () => this.#send<"Account">({ method: "GET", path: "account" }),
+    set: (balance: number) => this.#send<"Account">({ method: "PATCH", path: "account", body: { balance } }),
+  };
+
+  /** The catalogues with this tenant's stock, sale state and prices. */
+  readonly packages = {
+    list: async (query: QueryOf<"listPackages"> = {}) =>
+      (await this.#send<"PackageList">({ method: "GET", path: "packages", query })).items,
+    change: (provider: string, code: string, change: ControlSchemas["PackageChange"]) => {
+      const path = `packages/${encodeURIComponent(provider)}/${encodeURIComponent(code)}`;
+      return this.#send<"Package">({ method: "PATCH", path, body: change });
+    },
+  };
+
+  readonly options = {
+    list: async () => (await this.#send<"OptionList">({ method: "GET", path: "options" })).items,
+    change: async (change: ControlSchemas["OptionChange"]) =>
+      (await this.#send<"OptionList">({ method: "PATCH", path: "options", body: change })).items,
+  };
+
+  /** eSIMs and what travellers do with them. An `id` is the eSIM's own or its ICCID. */
+  readonly esims = {
+    list: async (query: QueryOf<"listEsims"> = {}) =>
+      (await this.#send<"EsimList">({ method: "GET", path: "esims", query })).items,
+    get: (id: string) => this.#send<"Esim">({ method: "GET", path: `esims/${encodeURIComponent(id)}` }),
+    play: (id: string, event: DeviceEvent, device: ControlSchemas["Device"] = {}) =>
+      this.#send<"Esim">({ method: "POST", path: `esims/${encodeURIComponent(id)}/${event}`, body: device }),
+    use: (id: string, bytes: number) =>
+      this.#send<"Esim">({ method: "POST", path: `esims/${encodeURIComponent(id)}/usage`, body: { bytes } }),
+  };
+
+  readonly orders = {
+    list: async (query: QueryOf<"listOrders"> = {}) =>
+      (await this.#send<"OrderList">({ method: "GET", path: "orders", query })).items,
+  };
+
+  /** What the providers mailed; nothing leaves the sandbox. */
+  readonly mails = {
+    list: async (query: QueryOf<"listMails"> = {}) =>
+      (await this.#send<"MailList">({ method: "GET", path: "mails", query })).items,
+  };
+
+  /** What the providers sent to the saved webhook URLs, with every attempt. */
+  readonly deliveries = {
+    list: async (query: QueryOf<"listDeliveries"> = {}) =>
+      (await this.#send<"DeliveryList">({ method: "GET", path: "deliveries", query })).items,
+  };
+
+  readonly journal = {
+    list: async (query: QueryOf<"listJournal"> = {}) =>
+      (await this.#send<"Journal">({ method: "GET", path: "journal", query })).items,
+  };
+
+  /** Rules of deliberate misbehaviour; one strikes once unless `times` says otherwise. */
+  readonly faults = {
+    list: async () => (await this.#send<"FaultList">({ method: "GET", path: "faults" })).items,
+    add: (fault: NewFault) => this.#send<"Fault">({ method: "POST", path: "faults", body: fault }),
+    remove: (id: string) => this.#send<"Removed">({ method: "DELETE", path: `faults/${encodeURIComponent(id)}` }),
+    clear: () => this.#send<"Removed">({ method: "DELETE", path: "faults" }),
+  };
+
+  /** Forgets everything and begins anew, as was chosen for the tenant. */
+  reset(): Promise<ControlSchemas["Clock"]> {
+    return this.#send<"Clock">({ method: "POST", path: "reset" });
+  }
+
+  /** Sends anything below `/__admin` that acts on the tenant; a query may stand in the path: `packages?provider=fms`. */
+  send({ method, path, body }: Omit<ControlRequest, "query">): Promise<unknown> {
+    const [name = "", search = ""] = path.replace(/^\/+/, "").split("?");
+    const query = this.#query(Object.fromEntries(new URLSearchParams(search)));
+    return this.#ask({ method, path: name, query, ...(body === undefined ? {} : { body }) });
+  }
+
+  #send<Name extends keyof ControlSchemas>(request: ControlRequest): Promise<ControlSchemas[Name]> {
+    return askFor<Name>(this.#ask, { ...request, query: this.#query(request.query) });
+  }
+
+  #query(query: ControlRequest["query"] = {}): NonNullable<ControlRequest["query"]> {
+    return { ...query, tenant: this.id };
+  }
+}
+
+/** A fault as it is asked for: what has a default may be left out. */
+export type NewFault = Omit<ControlSchemas["NewFault"], "times"> & { readonly times?: number | null };

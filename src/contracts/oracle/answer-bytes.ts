@@ -1,0 +1,70 @@
+import type { AnswerViolation } from "./answer.ts";
+import { shown } from "./schema-violations.ts";
+
+/** A body as far as it could be read. */
+export type Parsed = { readonly ok: true; readonly body: unknown } | { readonly ok: false };
+
+/** Bytes that came over the wire, with the headers that describe them; header names in lower case. */
+export interface WireBody {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly bytes: Uint8Array;
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const BOM = "\uFEFF";
+const SHOWN_LENGTH = 120;
+
+/** Reads a body strictly: declared as JSON, UTF-8 without a mark, JSON. One cause gives one violation. */
+export function readBody(
+  { headers, bytes }: WireBody,
+  { mediaType, pointer }: { readonly mediaType: string; readonly pointer: string },
+): { readonly parsed: Parsed; readonly violations: AnswerViolation[] } {
+  const violations: AnswerViolation[] = [];
+  const add = (violation: Omit<AnswerViolation, "pointer" | "root">): void => {
+    violations.push({ ...violation, root: violation.aspect, pointer });
+  };
+  const declared = headers.get("content-type") ?? null;
+  if (!isDeclared(declared, mediaType)) {
+    const message = declared === null ? "the body has no content type" : `the content type is ${declared}`;
+    add({ aspect: "content-type", message, expected: mediaType, got: declared });
+  }
+  const text = decoded(bytes);
+  if (text === null || text.startsWith(BOM)) {
+    const message = text === null ? "the body is not UTF-8" : "the body begins with a byte order mark";
+    const got = `${bytes.byteLength} bytes, beginning ${Buffer.from(bytes.subarray(0, 8)).toString("hex")}`;
+    add({ aspect: "encoding", message, expected: "UTF-8 without a byte order mark", got });
+  }
+  const parsed = parse(text === null ? new TextDecoder().decode(bytes) : text.replace(/^\uFEFF/, ""));
+  if (!parsed.ok && violations.length === 0) {
+    const start = shown(strict.decode(bytes).slice(0, SHOWN_LENGTH));
+    const message = bytes.byteLength === 0 ? "the body is empty" : "the body is not JSON";
+    add({ aspect: "json", message, expected: "a JSON document", got: start });
+  }
+  return { parsed, violations };
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    // A strict decoder says by throwing that bytes are no UTF-8.
+    return null;
+  }
+}
+
+function parse(text: string): Parsed {
+  try {
+    return { ok: true, body: JSON.parse(text) };
+  } catch {
+    // The parser says by throwing that a text is no JSON.
+    return { ok: false };
+  }
+}
+
+/** The media type, with no parameter but `charset=utf-8`. */
+function isDeclared(declared: string | null, mediaType: string): boolean {
+  if (declared === null) return false;
+  const [type = "", ...parameters] = declared.toLowerCase().split(";");
+  const rest = parameters.map((parameter) => parameter.trim()).filter((parameter) => parameter !== "");
+  return type.trim() === mediaType && rest.every((parameter) => /^charset="?utf-8"?$/.test(parameter));
+}

@@ -1,0 +1,73 @@
+import type { OperationSpec, Specification } from "../../documents/specification.ts";
+import type { CallStep, Case } from "../case.ts";
+import { newCase } from "../new-case.ts";
+import { setupOf } from "../setup.ts";
+import { type PositiveVariation, positiveVariations } from "../values/positives.ts";
+import { furtherResources } from "./examples.ts";
+
+/** Requests that must succeed: the usual one, each valid variation of it, and what the overlay accepts by name. */
+export function positiveCases(spec: Specification, { seed }: { readonly seed: number }): readonly Case[] {
+  return [...spec.operations.values()].flatMap((operation) => [
+    usualCase(spec, operation),
+    ...positiveVariations(spec, operation, seed)
+      .filter((variation) => !isJudgedFurther(operation, variation))
+      .map((variation) => variationCase(spec, operation, variation)),
+    ...acceptCases(spec, operation),
+  ]);
+}
+
+function usualCase(spec: Specification, operation: OperationSpec): Case {
+  return newCase(spec, operation, {
+    layer: "positives",
+    rule: "usual",
+    says: `${operation.operationId} accepts its usual request`,
+    evidence: operation.evidence,
+    setup: setupOf(spec, operation),
+    steps: [{ call: operation.operationId, expect: { outcome: "success" } }],
+  });
+}
+
+/** A bound of the schema says nothing where the operation has a tighter one of its own, as its `x-errors` tell. */
+function isJudgedFurther(operation: OperationSpec, { location, variant }: PositiveVariation): boolean {
+  if (variant !== "bound") return false;
+  const place = `body.${location}`;
+  return operation.errors.some(
+    (rule) => rule.location === place && (rule.condition === "range" || rule.condition === "length"),
+  );
+}
+
+function variationCase(spec: Specification, operation: OperationSpec, variation: PositiveVariation): Case {
+  const { keyword, variant, location, patch, member, pointer } = variation;
+  const where = operation.requestPointer === null ? "query" : "body";
+  const place = location === "" ? where : `${where}.${location}`;
+  const resource =
+    patch.with !== undefined && variant !== "null" && variant !== "blank" ? member.ref?.resource : undefined;
+  return newCase(spec, operation, {
+    layer: "positives",
+    rule: `${keyword}-${variant}`,
+    location: place,
+    says: `${operation.operationId} accepts ${place} at ${keyword} (${variant})`,
+    evidence: member.evidence,
+    place: spec.placeOf(pointer),
+    setup: [
+      ...setupOf(spec, operation),
+      ...furtherResources(spec, operation, new Set(resource === undefined ? [] : [resource])),
+    ],
+    steps: [{ call: operation.operationId, ...patch, expect: { outcome: "success" } }],
+  });
+}
+
+function acceptCases(spec: Specification, operation: OperationSpec): Case[] {
+  return operation.accepts.map(({ name, says, given = [], then = [], full, evidence, ...request }) => {
+    const call: CallStep = { call: operation.operationId, ...request, expect: { outcome: "success" } };
+    return newCase(spec, operation, {
+      layer: "positives",
+      rule: name,
+      says,
+      evidence,
+      setup: [...setupOf(spec, operation), ...given],
+      steps: [call, ...then],
+      weight: full === true ? "full" : "fast",
+    });
+  });
+}

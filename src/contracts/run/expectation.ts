@@ -1,0 +1,58 @@
+import type { Expectation } from "../plan/case.ts";
+import type { Exchange } from "./exchange.ts";
+import { problemOf, type StepProblem } from "./step-problem.ts";
+
+/** Judges what an answer must be; null when it is. */
+export function judgeExpectation(exchange: Exchange, expected: Expectation): StepProblem | null {
+  const { operationId, failure } = exchange;
+  if (failure !== null) {
+    return problemOf(`${operationId ?? "the path"} gives no answer`, { expected: wordsOf(expected), got: failure, root: `no answer ${operationId}` });
+  }
+  const got = describeExpectation(exchange);
+  switch (expected.outcome) {
+    case "any":
+      return null;
+    case "success":
+      if (exchange.success) return null;
+      return problemOf(`${operationId} refuses what it must accept`, {
+        expected: "success",
+        got,
+        root: `refused ${operationId} ${exchange.code}`,
+      });
+    case "refused":
+      if (exchange.success) return problemOf(`${operationId} accepts what it must refuse`, { expected: wordsOf(expected), got });
+      if (!expected.codes.includes(exchange.code)) {
+        return problemOf(`${operationId} refuses with another code`, {
+          expected: wordsOf(expected),
+          got,
+          root: `refused with ${exchange.code === "" ? `status ${exchange.status}` : exchange.code} in place of another code`,
+        });
+      }
+      if (expected.status !== undefined && exchange.status !== expected.status) {
+        return problemOf(`${operationId} refuses with another HTTP status`, {
+          expected: wordsOf(expected),
+          got,
+          root: `refused with status ${exchange.status}`,
+        });
+      }
+      return null;
+  }
+}
+
+/** An answer in a few words. */
+export function describeExpectation(exchange: Exchange): string {
+  if (exchange.failure !== null) return exchange.failure;
+  const outcome = exchange.success ? "success" : `code ${exchange.code === "" ? "(none)" : exchange.code}`;
+  return `HTTP ${exchange.status}, ${outcome}`;
+}
+
+function wordsOf(expected: Expectation): string {
+  switch (expected.outcome) {
+    case "any":
+      return "an answer";
+    case "success":
+      return "success";
+    case "refused":
+      return `code ${expected.codes.join(" or ")}${expected.status === undefined ? "" : ` with HTTP ${expected.status}`}`;
+  }
+}

@@ -1,0 +1,129 @@
+import jsonata from "jsonata";
+
+/** Values by name, as expressions see them. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** A function that expressions may call, such as `$fresh`. */
+export type ExpressionFunction = (...args: readonly never[]) => unknown;
+
+/** An expression that could not be evaluated; its text is part of the message. */
+export class ExpressionFailed extends Error {
+  override readonly name = "ExpressionFailed";
+}
+
+const SECOND_MS = 1000;
+const UNITS = { seconds: SECOND_MS, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+
+const compiled = new Map<string, jsonata.Expression>();
+
+/** Names as they are written, without anything to work out: the most frequent expressions by far. */
+const PLAIN_PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
+
+/** Evaluates JSONata over variables. Missing values give undefined. @throws ExpressionFailed */
+export async function evaluate(
+  expression: string,
+  variables: Variables,
+  functions: Readonly<Record<string, ExpressionFunction>> = {},
+): Promise<unknown> {
+  if (PLAIN_PATH.test(expression)) {
+    const found = plainPath(expression.split("."), variables);
+    if (found !== ambiguous) return found;
+  }
+  try {
+    let parsed = compiled.get(expression);
+    if (parsed === undefined) {
+      parsed = jsonata(expression);
+      compiled.set(expression, parsed);
+    }
+    return plain(await parsed.evaluate(variables, { ...timeFunctions, ...functions }));
+  } catch (error) {
+    const said = typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+    throw new ExpressionFailed(`${expression}: ${said}`, { cause: error });
+  }
+}
+
+const ambiguous = Symbol("a list on the way, which JSONata maps over");
+
+function plainPath(names: readonly string[], variables: Variables): unknown {
+  let value: unknown = variables;
+  for (const name of names) {
+    if (Array.isArray(value)) return ambiguous;
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+  }
+  return value;
+}
+
+/** JSONata marks its own lists; a copy is a list like any other. */
+function plain(value: unknown): unknown {
+  return Array.isArray(value) ? [...value] : value;
+}
+
+/** A result as a list: nothing is none, one value is a list of one. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** What every expression can call: instants and durations in milliseconds. */
+const timeFunctions: Readonly<Record<string, ExpressionFunction>> = {
+  ms: (text: unknown) => instantOf(text),
+  time: (at: unknown, notation: unknown) => timeText(Number(at), typeof notation === "string" ? notation : "+0000"),
+  ...Object.fromEntries(Object.entries(UNITS).map(([name, ms]) => [name, (count: unknown) => Number(count) * ms])),
+};
+
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** An instant in milliseconds since 1970; undefined for what is none. Without an offset it is UTC. */
+export function instantOf(text: unknown): number | undefined {
+  const found = typeof text === "string" ? TIME.exec(text) : null;
+  if (found === null) return undefined;
+  const [, day = "", minute = "", second = "00", fraction = "", offset = "Z"] = found;
+  const zone = /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
+  const at = Date.parse(`${day}T${minute}:${second}${fraction}${zone}`);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** An instant as text: `+0000` and `Z` to the second, `minutes` as `2010-06-30T01:20+00:00`. */
+function timeText(at: number, notation: string): string {
+  const iso = new Date(at).toISOString();
+  if (notation === "minutes") return `${iso.slice(0, 16)}+00:00`;
+  return iso.slice(0, 19) + notation;
+}
+
+const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/;
+const DURATION_MS = { ms: 1, s: SECOND_MS, m: UNITS.minutes, h: UNITS.hours, d: UNITS.days } as const;
+
+/** A duration such as `500ms`, `30s`, `2h` or `180d` in milliseconds; a number stands for itself. @throws ExpressionFailed */
+export function durationOf(value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value)) return Math.round(value);
+  const found = typeof value === "string" ? DURATION.exec(value) : null;
+  const unit = Object.entries(DURATION_MS).find(([name]) => name === found?.[2])?.[1];
+  if (found === null || unit === undefined) {
+    throw new ExpressionFailed(`a duration such as 30s, 2h or 180d was expected, got ${JSON.stringify(value)}`);
+  }
+  return Math.round(Number(found[1]) * unit);
+}
+
+/** Fills in a template: texts that begin with `=` are expressions, lists and objects are filled in recursively. */
+export async function fill(
+  template: unknown,
+  variables: Variables,
+  functions: Readonly<Record<string, ExpressionFunction>> = {},
+): Promise<unknown> {
+  if (typeof template === "string") {
+    return template.startsWith("=") ? evaluate(template.slice(1).trim(), variables, functions) : template;
+  }
+  if (Array.isArray(template)) {
+    const filled: unknown[] = [];
+    for (const item of template) filled.push(await fill(item, variables, functions));
+    return filled;
+  }
+  if (typeof template !== "object" || template === null) return template;
+  const filled: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(template)) {
+    const value = await fill(member, variables, functions);
+    if (value !== undefined) filled[name] = value;
+  }
+  return filled;
+}
