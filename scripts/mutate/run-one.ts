@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { runContract } from "../../src/contracts/index.ts";
+import { PROFILES, runContract } from "../../src/contracts/index.ts";
 import { lineOf } from "./run-lines.ts";
 
 /** Runs the contract suite once against a sandbox in this process, with or without a mutant, and prints what came of it as lines. */
@@ -16,7 +16,7 @@ const { profile, seed, mutant } = values;
 await runContract(
   {
     providers: [values.provider === "fms" ? "fms" : "esimaccess"],
-    profile,
+    profile: PROFILES.find((name) => name === profile) ?? "sim-full",
     seed: Number(seed),
     target: { kind: "in-process", ...(mutant === undefined ? {} : { mutant }) },
   },

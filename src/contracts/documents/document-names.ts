@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Visited } from "./document-walk.ts";
 import type { KnownNames } from "./extension-check.ts";
 import { isNode, listOf, nodeOf, valueAt } from "./json-pointer.ts";
-import type { Report } from "./problem.ts";
 import type { OperationPointers } from "./preflight-links.ts";
+import type { Report } from "./problem.ts";
 import type { Node } from "./specification.ts";
 
 /** Numbers of decisions, as they stand in `decisions.md`. */
@@ -21,17 +21,14 @@ export function operationPointers(visited: readonly Visited[], report: Report): 
     }
     const first = pointers.get(operationId);
     if (first === undefined) pointers.set(operationId, pointer);
-    else report(`${pointer}/operationId`, "repeated-operation-id", `operationId ${operationId} is that of ${first}, too`);
+    else
+      report(`${pointer}/operationId`, "repeated-operation-id", `operationId ${operationId} is that of ${first}, too`);
   }
   return pointers;
 }
 
 /** All names of a merged document that its overlay may use. */
-export function knownNames(
-  document: Node,
-  operations: OperationPointers,
-  sources: ReadonlySet<string>,
-): KnownNames {
+export function knownNames(document: Node, operations: OperationPointers, sources: ReadonlySet<string>): KnownNames {
   const eventual = [...operations].filter(([, pointer]) => "x-eventual" in nodeOf(valueAt(document, pointer)));
   return {
     operations: new Set(operations.keys()),
@@ -45,7 +42,7 @@ export function knownNames(
 }
 
 /** The constants of `components.schemas.ErrorCode`, as text. */
-export function errorCodes(document: Node): ReadonlySet<string> {
+function errorCodes(document: Node): ReadonlySet<string> {
   const schema = nodeOf(valueAt(document, "#/components/schemas/ErrorCode"));
   const entries = [schema, ...listOf(schema["oneOf"]), ...listOf(schema["anyOf"])].map(nodeOf);
   const codes = entries.flatMap((entry) => ["const" in entry ? entry["const"] : [], listOf(entry["enum"])].flat());

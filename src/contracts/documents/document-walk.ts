@@ -3,7 +3,7 @@ import type { ExtensionHolder } from "./overlay-schema.ts";
 import type { Node } from "./specification.ts";
 
 /** What an object of an OpenAPI document is, as far as the kit must know. */
-export type Kind = Exclude<ExtensionHolder, "any"> | "other";
+type Kind = Exclude<ExtensionHolder, "any"> | "other";
 
 /** An object of a document on the walk. */
 export interface Visited {
@@ -13,7 +13,7 @@ export interface Visited {
 }
 
 /** HTTP methods of a path item. */
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** Members whose own members have free names, which are no keywords. */
 const NAMES = new Set([

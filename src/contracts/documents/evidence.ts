@@ -3,7 +3,7 @@ import { isNode, nodeOf, pointerOf, segmentsOf, valueAt } from "./json-pointer.t
 import type { Node } from "./specification.ts";
 
 /** From the best known to our own invention. */
-export const GRADES: readonly Grade[] = ["documented", "observed", "inferred", "proposed"];
+const GRADES: readonly Grade[] = ["documented", "observed", "inferred", "proposed"];
 
 /** What is known of something that says nothing about it. */
 export const UNKNOWN_EVIDENCE: Evidence = { grade: "proposed", source: [] };

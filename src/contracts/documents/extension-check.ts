@@ -24,32 +24,36 @@ export interface KnownNames {
 /** Reports everything that is wrong with the value of an extension. */
 export type ExtensionCheck = (extension: string, value: unknown, pointer: string) => void;
 
-/** What a format of the overlay's schema means: which names it takes, and the rule of a name that there is not. */
-interface NameFormat {
+/** Which names a text of a certain meaning may be, and the rule of a name that there is not. */
+interface NameRule {
   readonly rule: string;
   readonly noun: string;
   readonly names: ReadonlySet<string>;
 }
 
+/** Compiled once for all documents: what a text means is judged with the names that come along as context. */
+const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false, passContext: true });
+ajv.addKeyword({
+  keyword: "means",
+  type: "string",
+  errors: false,
+  validate(this: KnownNames, meaning: string, text: string): boolean {
+    return meaningProblem(meaning, text, this) === null;
+  },
+});
+ajv.addSchema(OVERLAY_SCHEMA);
+
+const validators = new Map<string, ValidateFunction>();
+
 /** A checker of extensions against the vocabulary, the names of the documents, and the grammar of JSONata. */
 export function extensionCheck(known: KnownNames, report: Report): ExtensionCheck {
-  const formats = nameFormats(known);
-  // Formats speak with the value alone, so a variant is cut off here.
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false });
-  for (const [format, { names }] of Object.entries(formats)) {
-    ajv.addFormat(format, (text: string) => names.has(format === VARIANT ? withoutVariant(text) : text));
-  }
-  ajv.addFormat("jsonata", (text: string) => expressionProblem(text, "jsonata", known) === null);
-  ajv.addFormat("template", (text: string) => expressionProblem(text, "template", known) === null);
-  ajv.addSchema(OVERLAY_SCHEMA);
-  const validators = new Map<string, ValidateFunction>();
   return (extension, value, pointer) => {
     const validate = validators.get(extension) ?? ajv.compile({ $ref: `overlay#/$defs/${extension}` });
     validators.set(extension, validate);
-    if (validate(value)) return;
+    if (validate.call(known, value)) return;
     const seen = new Set<string>();
     for (const error of validate.errors ?? []) {
-      const fault = faultOf(error, { formats, known });
+      const fault = faultOf(error, known);
       if (fault === null) continue;
       const place = below(pointer + error.instancePath, ...fault.member);
       const key = `${place} ${fault.rule}`;
@@ -60,19 +64,35 @@ export function extensionCheck(known: KnownNames, report: Report): ExtensionChec
   };
 }
 
+/** What is wrong with a text that must have a meaning; null when nothing is. */
+function meaningProblem(meaning: string, text: string, known: KnownNames): Problem | null {
+  const rule = nameRule(meaning, known);
+  if (rule === null) return expressionProblem(text, meaning, known);
+  const name = meaning === VARIANT ? withoutVariant(text) : text;
+  if (rule.names.has(name)) return null;
+  return { rule: rule.rule, message: `there is no ${rule.noun} ${name}; ${suggestion(name, rule.names)}` };
+}
+
 const VARIANT = "operation-variant";
 
-function nameFormats(known: KnownNames): Readonly<Record<string, NameFormat>> {
-  const operation = { rule: "unknown-operation", noun: "operation", names: known.operations };
-  return {
-    operation,
-    [VARIANT]: operation,
-    eventual: { rule: "unknown-operation", noun: "operation with x-eventual", names: known.eventual },
-    code: { rule: "unknown-code", noun: "error code", names: known.codes },
-    notification: { rule: "unknown-notification", noun: "notification", names: known.notifications },
-    resource: { rule: "unknown-resource", noun: "resource of x-states", names: known.resources },
-    source: { rule: "unknown-source", noun: "key of sources.yaml or decision of decisions.md", names: known.sources },
-  };
+function nameRule(meaning: string, known: KnownNames): NameRule | null {
+  switch (meaning) {
+    case "operation":
+    case VARIANT:
+      return { rule: "unknown-operation", noun: "operation", names: known.operations };
+    case "eventual":
+      return { rule: "unknown-operation", noun: "operation with x-eventual", names: known.eventual };
+    case "code":
+      return { rule: "unknown-code", noun: "error code", names: known.codes };
+    case "notification":
+      return { rule: "unknown-notification", noun: "notification", names: known.notifications };
+    case "resource":
+      return { rule: "unknown-resource", noun: "resource of x-states", names: known.resources };
+    case "source":
+      return { rule: "unknown-source", noun: "key of sources.yaml or decision of decisions.md", names: known.sources };
+    default:
+      return null; // an expression
+  }
 }
 
 /** `pay/failed` is `pay` with the variant `failed`. */
@@ -80,10 +100,10 @@ export function withoutVariant(name: string): string {
   return name.split("/")[0] ?? name;
 }
 
-function expressionProblem(text: string, format: string, known: KnownNames): Problem | null {
-  const fault = format === "template" ? templateFault(text) : expressionFault(text);
+function expressionProblem(text: string, meaning: string, known: KnownNames): Problem | null {
+  const fault = meaning === "template" ? templateFault(text) : expressionFault(text);
   if (fault !== null) return { rule: "expression", message: `must be JSONata: ${fault}` };
-  if (format === "template" && !text.startsWith("=")) return null;
+  if (meaning === "template" && !text.startsWith("=")) return null;
   for (const [, pick = ""] of text.matchAll(/(?<![\w.])picks\.([A-Za-z_]\w*)/g)) {
     if (known.picks.has(pick)) continue;
     const message = `there is no pick ${pick} in x-catalogue; ${suggestion(pick, known.picks)}`;
@@ -102,13 +122,8 @@ interface Fault extends Problem {
   readonly member: readonly string[];
 }
 
-interface Knowledge {
-  readonly formats: Readonly<Record<string, NameFormat>>;
-  readonly known: KnownNames;
-}
-
 /** What an error of the validator means; null for one that only repeats others. */
-function faultOf(error: ErrorObject, knowledge: Knowledge): Fault | null {
+function faultOf(error: ErrorObject, known: KnownNames): Fault | null {
   const params = nodeOf(error.params);
   const name = error.propertyName;
   const member = name === undefined ? [] : [name];
@@ -128,9 +143,9 @@ function faultOf(error: ErrorObject, knowledge: Knowledge): Fault | null {
       return { member: [], rule: "missing-member", message: `must have ${String(params["missingProperty"])}` };
     case "anyOf":
       return { member: [], rule: "unknown-step", message: stepMessage(error.data) };
-    case "format": {
-      const problem = formatProblem(String(params["format"]), name ?? String(error.data), knowledge);
-      return { member, ...problem };
+    case "means": {
+      const problem = meaningProblem(String(error.schema), name ?? String(error.data), known);
+      return problem === null ? null : { member, ...problem };
     }
     default:
       return { member, ...constraintProblem(error) };
@@ -140,15 +155,6 @@ function faultOf(error: ErrorObject, knowledge: Knowledge): Fault | null {
 function stepMessage(data: unknown): string {
   const [first = "nothing"] = Object.keys(nodeOf(data));
   return `a step must have a member that says its kind, got ${first}; ${suggestion(first, Object.keys(STEP_KINDS))}`;
-}
-
-function formatProblem(format: string, text: string, { formats, known }: Knowledge): Problem {
-  const names = formats[format];
-  if (names === undefined) {
-    return expressionProblem(text, format, known) ?? { rule: "expression", message: "must be JSONata" };
-  }
-  const message = `there is no ${names.noun} ${text}; ${suggestion(withoutVariant(text), names.names)}`;
-  return { rule: names.rule, message };
 }
 
 function constraintProblem(error: ErrorObject): Problem {

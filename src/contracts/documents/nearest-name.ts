@@ -2,7 +2,7 @@
 const MOST_SHOWN = 12;
 
 /** The name that was probably meant; null when none is close. */
-export function nearestName(name: string, names: Iterable<string>): string | null {
+function nearestName(name: string, names: Iterable<string>): string | null {
   let nearest: string | null = null;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of names) {

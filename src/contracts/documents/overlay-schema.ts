@@ -154,7 +154,7 @@ const machineRule = markedObject(["create", "initial", "observe", "id", "state",
   operations: {
     type: "object",
     additionalProperties: ref("stateOperationRule"),
-    propertyNames: { type: "string", format: "operation-variant" },
+    propertyNames: { type: "string", means: "operation-variant" },
   },
   histories,
 });
@@ -212,7 +212,7 @@ const authRule = markedObject(["value", "missing", "unknown", "unknownValue"], {
   missing: CODE,
   empty: CODE,
   unknown: CODE,
-  unknownValue: { type: "string", format: "template" },
+  unknownValue: { type: "string", means: "template" },
   token,
 });
 
@@ -270,7 +270,8 @@ const deliveryRule = markedObject(
 
 const webhookRule = markedObject([], {
   agrees: closedObject(["resource", "observe", "holds", "says"], {
-    resource: RESOURCE,
+    // The name of the observed row in `holds`; a resource without a machine is named as well.
+    resource: VARIABLE,
     observe: observation,
     holds: EXPRESSION,
     says: TEXT,

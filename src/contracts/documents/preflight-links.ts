@@ -1,7 +1,8 @@
 import type { Visited } from "./document-walk.ts";
-import { below, followed, isNode, listOf, nodeOf, pointerOfReference, segmentsOf, valueAt } from "./json-pointer.ts";
+import { below, followed, isNode, nodeOf, pointerOfReference, segmentsOf, valueAt } from "./json-pointer.ts";
 import { suggestion } from "./nearest-name.ts";
 import type { Report } from "./problem.ts";
+import { bodySchemaPointer, leadsInto, parameterNames } from "./schema-lookup.ts";
 import type { Node } from "./specification.ts";
 
 /** Where operations stand, by their id. */
@@ -62,17 +63,6 @@ function checkParameters(document: Node, link: Link & { readonly target: string 
   }
 }
 
-function parameterNames(document: Node, operation: string): { readonly name: string; readonly at: string }[] {
-  const item = `#${operation.slice(1).replace(/\/[^/]*$/, "")}`;
-  return [operation, item].flatMap((holder) =>
-    listOf(nodeOf(valueAt(document, holder))["parameters"]).map((_, index) => {
-      const place = followed(document, below(holder, "parameters", index)) ?? "";
-      const parameter = nodeOf(valueAt(document, place));
-      return { name: String(parameter["name"]), at: String(parameter["in"]) };
-    }),
-  );
-}
-
 /** The operation in which an answer stands; null for an answer of `components`. */
 function operationAround(response: string): string | null {
   const end = response.lastIndexOf("/responses/");
@@ -100,35 +90,6 @@ function checkExpression(document: Node, { text, place, response, request }: Lin
   if (holder === null || part !== "body") return;
   const body = from === "response" ? holder : below(holder, "requestBody");
   const schema = bodySchemaPointer(document, body);
-  if (schema !== null && leadsInto(document, schema, segmentsOf(name ?? ""), 0)) return;
+  if (schema !== null && leadsInto(document, schema, segmentsOf(name ?? ""))) return;
   report(place, "unknown-pointer", `${text} leads to nothing that the schema has`);
-}
-
-/** The pointer of the schema of a JSON body of a request, an answer or a notification; null when it has none. */
-export function bodySchemaPointer(document: Node, holder: string): string | null {
-  const place = followed(document, holder);
-  if (place === null) return null;
-  const media = nodeOf(nodeOf(valueAt(document, place))["content"]);
-  const name = Object.keys(media).find((type) => /json/i.test(type));
-  if (name === undefined || !isNode(nodeOf(media[name])["schema"])) return null;
-  return below(place, "content", name, "schema");
-}
-
-/** Deeper nesting of alternatives than any schema has. */
-const DEEPEST = 64;
-
-function leadsInto(document: Node, pointer: string, path: readonly string[], depth: number): boolean {
-  const place = followed(document, pointer);
-  if (place === null || depth > DEEPEST) return false;
-  const schema = nodeOf(valueAt(document, place));
-  const [name, ...rest] = path;
-  if (name === undefined) return true;
-  const next = (...segments: (string | number)[]): string => below(place, ...segments);
-  if (Object.hasOwn(nodeOf(schema["properties"]), name)) {
-    return leadsInto(document, next("properties", name), rest, depth + 1);
-  }
-  if (/^\d+$/.test(name) && isNode(schema["items"])) return leadsInto(document, next("items"), rest, depth + 1);
-  return ["oneOf", "anyOf", "allOf"].some((keyword) =>
-    listOf(schema[keyword]).some((_, index) => leadsInto(document, next(keyword, index), path, depth + 1)),
-  );
 }

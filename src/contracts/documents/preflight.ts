@@ -2,14 +2,17 @@ import { knownNames, operationPointers } from "./document-names.ts";
 import { type Visited, visitedNodes } from "./document-walk.ts";
 import { evidenceAt, readEvidence } from "./evidence.ts";
 import { type ExtensionCheck, extensionCheck } from "./extension-check.ts";
-import { below, followed, isNode, listOf, nodeOf, segmentsOf } from "./json-pointer.ts";
+import { below, followed, isNode, listOf, nodeOf, segmentsOf, valueAt } from "./json-pointer.ts";
 import { suggestion } from "./nearest-name.ts";
 import { EXTENSIONS, OTHER_EXTENSIONS } from "./overlay-schema.ts";
 import { checkConstraints } from "./preflight-constraints.ts";
 import { exampleCheck } from "./preflight-examples.ts";
-import { bodySchemaPointer, checkLinks } from "./preflight-links.ts";
+import { checkLinks } from "./preflight-links.ts";
 import { checkMachines } from "./preflight-machines.ts";
+import { checkPaths } from "./preflight-paths.ts";
+import { checkStructure } from "./preflight-structure.ts";
 import type { Report } from "./problem.ts";
+import { bodySchemaPointer } from "./schema-lookup.ts";
 import type { Node } from "./specification.ts";
 
 /** How the pre-flight tells what it finds; places are pointers of the merged document. */
@@ -25,6 +28,7 @@ export function preflight(document: Node, { sources, refuse, warn }: PreflightPo
   const visited = visitedNodes(document);
   const operations = operationPointers(visited, refuse);
   const checkValue = extensionCheck(knownNames(document, operations, sources), refuse);
+  checkStructure(document, visited, refuse);
   checkReferences(document, visited, refuse);
   const checkExamples = exampleCheck(document, refuse);
   for (const one of visited) {
@@ -38,6 +42,7 @@ export function preflight(document: Node, { sources, refuse, warn }: PreflightPo
   }
   checkMachines(document, refuse);
   checkOutcome(document, refuse);
+  checkPaths(document, operations, warn);
   for (const { node, kind, pointer } of visited) {
     if (kind !== "operation" || "x-effects" in node) continue;
     const message = `${String(node["operationId"])} has no x-effects, so it counts as sunk: no live run calls it`;
@@ -61,8 +66,7 @@ function nearMiss(document: Node, reference: string): string {
   const parent = reference.replace(/\/[^/]*$/, "");
   const name = segmentsOf(reference).at(-1) ?? "";
   const place = followed(document, parent);
-  const siblings = place === null ? {} : segmentsOf(place).reduce<unknown>((node, key) => nodeOf(node)[key], document);
-  return suggestion(name, Object.keys(nodeOf(siblings)));
+  return suggestion(name, place === null ? [] : Object.keys(nodeOf(valueAt(document, place))));
 }
 
 interface ExtensionPorts {

@@ -33,8 +33,8 @@ export function either(condition: Node, kept: Node, otherwise: Node = {}): Node 
 
 /** Free text. */
 export const TEXT: Node = { type: "string", minLength: 1 };
-/** JSONata. */
-export const EXPRESSION: Node = { type: "string", minLength: 1, format: "jsonata" };
+/** JSONata. `means` is a keyword of ours, see `extension-check.ts`: what a text is, besides its form. */
+export const EXPRESSION: Node = { type: "string", minLength: 1, means: "jsonata" };
 /** A name of part of a rule id. */
 export const NAME: Node = {
   type: "string",
@@ -47,11 +47,27 @@ export const VARIABLE: Node = {
   pattern: "^[A-Za-z_][A-Za-z0-9_]*$",
   description: "a name of letters and digits, as it is a variable in expressions",
 };
+const DURATION_PATTERN = "^\\d+(\\.\\d+)?(ms|s|m|h|d)$";
+
 /** A time span. */
 export const DURATION: Node = {
   type: "string",
-  pattern: "^(\\d+(\\.\\d+)?(ms|s|m|h|d)|P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?)$",
-  description: "a duration such as 500ms, 30s, 5m, 3h, 180d or PT5M",
+  pattern: DURATION_PATTERN,
+  description: "a duration such as 500ms, 30s, 5m, 3h or 180d",
+};
+/** A time span, or JSONata that gives milliseconds. */
+export const ADVANCE: Node = {
+  type: ["string", "number"],
+  pattern: `^=|${DURATION_PATTERN}`,
+  description: "a duration such as 500ms, 30s, 5m, 3h or 180d, or an expression that begins with =",
+  means: "template",
+};
+/** A number, or JSONata that gives one. */
+export const NUMBER: Node = {
+  type: ["string", "number"],
+  pattern: "^=",
+  description: "a number, or an expression that begins with =",
+  means: "template",
 };
 /** Where a member stands in a request. */
 export const PATH: Node = {
@@ -65,16 +81,16 @@ export const LOCATION: Node = {
   pattern: "^(body|header|query|path)(\\.[^\\s.\\[\\]]+|\\[\\d+\\])*$",
   description: "a place such as body.lines[0].count, header.X-Key or query.id",
 };
-/** Names that must be those of something in the documents; `extension-check.ts` knows them. */
-export const OPERATION: Node = { type: "string", format: "operation" };
+/** An operationId. */
+export const OPERATION: Node = { type: "string", means: "operation" };
 /** An operation with `x-eventual`. */
-export const EVENTUAL: Node = { type: "string", format: "eventual" };
+export const EVENTUAL: Node = { type: "string", means: "eventual" };
 /** An entry of `components.schemas.ErrorCode`, as text. */
-export const CODE: Node = { type: "string", format: "code" };
+export const CODE: Node = { type: "string", means: "code" };
 /** A name under `webhooks:`. */
-export const NOTIFICATION: Node = { type: "string", format: "notification" };
+export const NOTIFICATION: Node = { type: "string", means: "notification" };
 /** A name of `x-states`. */
-export const RESOURCE: Node = { type: "string", format: "resource" };
+export const RESOURCE: Node = { type: "string", means: "resource" };
 
 export const FLAG: Node = { type: "boolean" };
 export const COUNT: Node = { type: "integer", minimum: 1 };
@@ -89,10 +105,11 @@ export const STEPS: Node = ref("steps");
 export const PARTS: Readonly<Record<string, Node>> = {
   grade: { enum: ["documented", "observed", "inferred", "proposed"] },
   sources: either({ type: "array" }, listWith(ref("source")), ref("source")),
-  source: { type: "string", format: "source" },
+  source: { type: "string", means: "source" },
   /** A text beginning with `=` is JSONata, anything else stands for itself; filled in recursively. */
-  template: { format: "template", items: ref("template"), additionalProperties: ref("template") },
-  with: mapOf(ref("template"), PATH),
+  template: { means: "template", items: ref("template"), additionalProperties: ref("template") },
+  /** Empty: the usual request, said on purpose. */
+  with: { ...mapOf(ref("template"), PATH), minProperties: 0 },
   without: listWith(PATH),
   evidence: closedObject(["grade", "source"], { grade: ref("grade"), source: ref("sources") }),
 };

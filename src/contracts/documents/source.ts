@@ -1,5 +1,15 @@
 import { readFileSync } from "node:fs";
-import { type Document, isAlias, isMap, isSeq, isNode as isYamlNode, LineCounter, parseDocument } from "yaml";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isSeq,
+  isNode as isYamlNode,
+  LineCounter,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { SpecPlace } from "../plan/case.ts";
 import { segmentsOf } from "./json-pointer.ts";
 import type { DocumentProblem } from "./problem.ts";
@@ -33,7 +43,7 @@ export function readSource(path: string | URL, file: string): SourceResult {
 /** Reads the text of a YAML file. Aliases are resolved; the same member twice is refused. */
 export function parseSource(text: string, file: string): SourceResult {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const placeAt = (offset: number): SpecPlace => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -46,15 +56,32 @@ export function parseSource(text: string, file: string): SourceResult {
     }));
     return { ok: false, problems };
   }
+  const dangling = danglingAlias(document);
+  if (dangling !== null) {
+    const message = `there is no anchor &${dangling.source} before this alias`;
+    return refused(placeAt(dangling.range?.[0] ?? 0), "yaml-alias", message);
+  }
   try {
     // Through JSON, so that what an alias repeats is a value of its own, and nothing contains itself.
     const value: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 1000 })) ?? "null");
     const placeOf = (pointer: string): SpecPlace => placeAt(offsetOf(document, segmentsOf(pointer)));
     return { ok: true, source: { file, value, placeOf } };
   } catch (error) {
-    // An alias without anchor, too many of them, or one that contains itself.
+    // Too many aliases, or one that contains itself.
     return refused(placeAt(0), "yaml-alias", `must resolve to JSON: ${textOf(error)}`);
   }
+}
+
+function danglingAlias(document: Document): Alias | null {
+  let found: Alias | null = null;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return undefined;
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function offsetOf(document: Document, segments: readonly string[]): number {

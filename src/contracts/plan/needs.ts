@@ -13,6 +13,7 @@ function needsOfStep(spec: Specification, step: Step): readonly Capability[] {
     const needs: Capability[] = step.as === "other" ? ["tenants"] : [];
     return leavesNothing(spec, step.call) ? needs : [...needs, "spending"];
   }
+  if ("settle" in step) return step.as === "other" ? ["tenants"] : [];
   if ("together" in step) return step.together.flatMap((one) => needsOfStep(spec, one));
   if ("repeat" in step) return needsOf(spec, step.steps);
   if ("advance" in step || "advanceTo" in step || "run" in step) return ["clock"];

@@ -87,6 +87,12 @@ function makeOnce(
   return steps;
 }
 
+/** What leads straight from one state to another by a device or the clock; null where nothing does. */
+export function movesBetween(machine: MachineRule, from: string, to: string): readonly Step[] | null {
+  const rule = machine.states[to];
+  return rule?.from === from && rule.by !== undefined ? rule.by : null;
+}
+
 /** What leads from the initial state to another one, move by move. @throws for a state that cannot be reached */
 function movesTo(machine: MachineRule, state: string): readonly (readonly Step[])[] {
   const moves: (readonly Step[])[] = [];

@@ -69,6 +69,7 @@ export function listOf(value: unknown): readonly unknown[] {
 const timeFunctions: Readonly<Record<string, ExpressionFunction>> = {
   ms: (text: unknown) => instantOf(text),
   time: (at: unknown, notation: unknown) => timeText(Number(at), typeof notation === "string" ? notation : "+0000"),
+  duration: (text: unknown) => durationOf(text),
   ...Object.fromEntries(Object.entries(UNITS).map(([name, ms]) => [name, (count: unknown) => Number(count) * ms])),
 };
 

@@ -1,6 +1,7 @@
 import type { LawRule, MachineRule } from "../documents/semantics.ts";
 import type { NotificationSpec, Specification } from "../documents/specification.ts";
 import type { AnswerOracle } from "../oracle/answer.ts";
+import { ASPECTS } from "../plan/aspects.ts";
 import type { SpecPlace } from "../plan/case.ts";
 import { answerVariables, callOperation } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
@@ -21,11 +22,6 @@ export interface Observed {
   place: SpecPlace | null;
 }
 
-/** The aspects by which every answer is judged, in the order in which they matter. */
-export const ASPECTS = ["status", "content-type", "encoding", "json", "envelope", "schema", "header", "code"] as const;
-
-/** What every notification is judged by. */
-export const NOTIFICATION_LAWS = ["schema", "request", "headers", "agrees", "same-id"] as const;
 
 /** Answers above this size repeat what is on sale: they are judged by laws once for each text. */
 const LARGE_ANSWER = 20_000;

@@ -48,7 +48,11 @@ export async function awaitNotifications(
   await world.advance(step.within === undefined ? 0 : durationOf(step.within)); // deliveries of this instant end before it answers
   const arrived = await namedSince(world, inbox);
   world.heard = inbox.arrived().length;
-  world.saved["notifications"] = arrived.map(({ name, notification }) => ({ name, ...bodyOf(notification) }));
+  world.saved["notifications"] = arrived.map(({ name, notification }) => ({
+    name,
+    receivedAt: notification.path,
+    ...bodyOf(notification),
+  }));
   const problem = missingOrSpare(step.notified, arrived) ?? wrongOrder(step.notified, arrived);
   return problem ?? (await wrongContents(world, step.notified, arrived));
 }

@@ -19,7 +19,7 @@ export async function runSteps(world: World, steps: readonly Step[]): Promise<St
 
 async function runStep(world: World, step: Step): Promise<StepProblem | null> {
   if ("call" in step) return call(world, step);
-  if ("settle" in step) return settle(world, step.settle);
+  if ("settle" in step) return settle(world, step.settle, step.as);
   if ("check" in step) return check(world, step);
   if ("together" in step) return together(world, step);
   if ("repeat" in step) return repeat(world, step);
@@ -36,7 +36,7 @@ async function runStep(world: World, step: Step): Promise<StepProblem | null> {
 type ControlStep = Exclude<
   Step,
   | CallStep
-  | { readonly settle: string }
+  | { readonly settle: string; readonly as?: "usual" | "other" }
   | { readonly check: string }
   | { readonly together: readonly CallStep[] }
   | { readonly repeat: number }
@@ -92,10 +92,14 @@ async function call(world: World, step: CallStep): Promise<StepProblem | null> {
 }
 
 /** Makes the effect of an operation visible: by the clock where there is one, else by asking until the deadline. */
-async function settle(world: World, operationId: string): Promise<StepProblem | null> {
+async function settle(world: World, operationId: string, as: CallStep["as"]): Promise<StepProblem | null> {
   const rule = world.spec.operations.get(operationId)?.eventual ?? null;
   if (rule === null) throw new Error(`${operationId} has no x-eventual`);
-  const poll: CallStep = { call: rule.poll.call, ...(rule.poll.with === undefined ? {} : { with: rule.poll.with }) };
+  const poll: CallStep = {
+    call: rule.poll.call,
+    ...(rule.poll.with === undefined ? {} : { with: rule.poll.with }),
+    ...(as === undefined ? {} : { as }),
+  };
   const within = durationOf(rule.within);
   const hasClock = world.ports.target.capabilities.has("clock");
   if (hasClock) await world.advance(within);

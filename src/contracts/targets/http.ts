@@ -39,6 +39,7 @@ export async function openHttp(settings: HttpSettings): Promise<Target> {
     control: controlled?.control ?? null,
     credentials: controlled?.find ?? onlyCaller(settings.credentials ?? {}),
     send: (_provider, call) => connections.send({ base, path: joined(base.pathname, call.path) }, call),
+    sendControl: controlled === null ? null : (call) => connections.send({ base: controlled.base, path: call.path }, call),
     close: async () => connections.close(),
   };
 }
@@ -47,11 +48,11 @@ async function openControl({
   controlUrl = null,
   adminToken = null,
   seed,
-}: HttpSettings): Promise<{ readonly control: Control; readonly find: FindCredentials } | null> {
+}: HttpSettings): Promise<{ readonly control: Control; readonly find: FindCredentials; readonly base: URL } | null> {
   if (controlUrl === null) return null;
-  baseOf("control", controlUrl);
+  const base = baseOf("control", controlUrl);
   const client = createControlClient({ fetch, url: controlUrl, adminToken });
-  return { control: createControl(client), find: await beginTenants(client, seed) };
+  return { control: createControl(client), find: await beginTenants(client, seed), base };
 }
 
 function onlyCaller(credentials: NonNullable<HttpSettings["credentials"]>): FindCredentials {

@@ -31,6 +31,7 @@ export async function openInProcess({ seed, mutant, providers }: InProcessSettin
       control: createControl(client),
       credentials: (provider, who) => (providers?.includes(provider) === false ? null : find(provider, who)),
       send: (_provider, call) => send(sim, call),
+      sendControl: (call) => send(sim, call),
       close: () => sim.close(),
     };
   } catch (error) {

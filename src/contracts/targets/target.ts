@@ -61,5 +61,7 @@ export interface Target {
   credentials(provider: ProviderName, who: "usual" | "other"): Credentials | null;
   /** Never rejects. At most `limits.callSeconds` and `limits.answerBytes`; redirects are not followed. */
   send(provider: ProviderName, call: OutgoingCall): Promise<Arrived>;
+  /** The same to the control API, with paths from `/__admin` on; null where there is none. */
+  readonly sendControl: ((call: OutgoingCall) => Promise<Arrived>) | null;
   close(): Promise<void>;
 }

@@ -1,0 +1,153 @@
+import type { FilterRule, PagingRule } from "../../documents/semantics.ts";
+import type { OperationSpec, Specification } from "../../documents/specification.ts";
+import type { CallStep, Case, Step } from "../case.ts";
+import { newCase } from "../new-case.ts";
+import { accessOf, setupOf } from "../setup.ts";
+
+/** Pages of the smallest size that a list is read in; the overlay fills at least three of them. */
+const PAGES = 5;
+
+/** Filter values that are tried. */
+const VALUES = 6;
+
+/** The laws of paging and of filters. */
+export function listCases(spec: Specification, operation: OperationSpec): Case[] {
+  return [
+    ...(operation.paging === null ? [] : pagingCases(spec, operation, operation.paging)),
+    ...operation.filters.map((filter) => filterCase(spec, operation, filter)),
+  ];
+}
+
+function pagingCases(spec: Specification, operation: OperationSpec, rule: PagingRule): Case[] {
+  const { operationId } = operation;
+  const page = (number: number, size: number, save: Readonly<Record<string, string>>): CallStep => ({
+    call: operationId,
+    with: { [rule.page]: number, [rule.size]: size },
+    save,
+  });
+  const least = rule.minimumSize;
+  const most = rule.maximumSize;
+  const ids = (rows: string): string => `${rows}.(${rule.id})`;
+  const whole = page(1, most, { whole: rule.items, total: rule.total });
+  const pages = Array.from({ length: PAGES }, (_, index) => page(index + 1, least, { [`page${index + 1}`]: rule.items, [`total${index + 1}`]: rule.total }));
+  const union = Array.from({ length: PAGES }, (_, index) => ids(`page${index + 1}`)).join(", ");
+  const parts = (name: string, says: string, steps: readonly Step[]): Case =>
+    newCase(spec, operation, {
+      layer: "effects",
+      rule: `paging-${name}`,
+      says,
+      evidence: rule.evidence,
+      setup: [...accessOf(spec, operation), ...rule.fill],
+      steps,
+      isUnchanging: true,
+      root: `paging ${operationId} ${name}`,
+    });
+  return [
+    parts("union", "all pages together are the whole list, without a repeat and in its order", [
+      whole,
+      ...pages,
+      { check: `[${union}] = [${ids("whole")}]`, says: "all pages together are the whole list", got: `[${union}]`, expected: `[${ids("whole")}]` },
+    ]),
+    parts("size", "a full page has as many rows as asked for", [pages[0] ?? whole, { check: `$count(page1) = ${least}`, says: "a full page is full", got: "$count(page1)", expected: String(least) }]),
+    parts("total", "the total is the number of rows on all pages", [
+      whole,
+      ...pages,
+      { check: "total = $count(whole)", says: "the total counts the rows of the list", got: "total", expected: "$count(whole)" },
+      { check: "total1 = total and total2 = total", says: "the total is the same on every page", got: "[total1, total2]", expected: "total" },
+    ]),
+    parts("beyond", "a page behind the last one is empty", [
+      page(100, least, { far: rule.items, farTotal: rule.total }),
+      { check: "$count(far) = 0 and farTotal > 0", says: "a page behind the last one is empty", got: "far" },
+    ]),
+    parts("stable", "the same page is the same when nothing happens", [
+      page(2, least, { once: rule.items }),
+      page(2, least, { twice: rule.items }),
+      { check: "once = twice", says: "two calls give the same page", got: "twice", expected: "once" },
+    ]),
+    parts("order", "rows stand in the documented order", [
+      whole,
+      {
+        check: `$count(whole) > 1 and $ordered(whole, ${JSON.stringify(rule.order)})`,
+        says: "rows stand in the documented order",
+        got: ids("whole"),
+      },
+    ]),
+    ...sizeCases(rule, { parts, page }),
+  ];
+}
+
+function sizeCases(
+  rule: PagingRule,
+  {
+    parts,
+    page,
+  }: {
+    readonly parts: (name: string, says: string, steps: readonly Step[]) => Case;
+    readonly page: (number: number, size: number, save: Readonly<Record<string, string>>) => CallStep;
+  },
+): Case[] {
+  const { echo, minimumSize: least, maximumSize: most } = rule;
+  if (echo === undefined) return [];
+  const echoed = (size: number, effective: number): Step[] => [
+    page(2, size, { size: echo.size, page: echo.page }),
+    { check: `size = ${effective} and page = 2`, says: `a page size of ${size} is applied as ${effective}`, got: "[size, page]", expected: `[${effective}, 2]` },
+  ];
+  const inside = parts("echo", "the answer names the page and size that were applied", [...echoed(least, least), ...echoed(most, most)]);
+  if (rule.outside === "refuse") return [inside];
+  return [
+    inside,
+    parts("smallest", `sizes below ${least} are applied as ${least}`, [...echoed(1, least), ...echoed(least - 1, least)]),
+    parts("largest", `sizes above ${most} are applied as ${most}`, echoed(most + 1, most)),
+  ];
+}
+
+function filterCase(spec: Specification, operation: OperationSpec, rule: FilterRule): Case {
+  const { operationId, paging } = operation;
+  const wide = paging === null ? {} : { [paging.size]: paging.maximumSize, [paging.page]: 1 };
+  const fits = JSON.stringify(rule.fits);
+  const given = rule.given ?? (paging === null ? setupOf(spec, operation) : [...accessOf(spec, operation), ...paging.fill]);
+  const narrow: Step[] =
+    paging === null
+      ? []
+      : [
+          {
+            call: operationId,
+            with: { ...rule.with, [rule.at]: "=value", [paging.size]: paging.minimumSize, [paging.page]: 1 },
+            save: { narrow: rule.rows, narrowTotal: paging.total },
+          },
+          {
+            check: `narrowTotal = $count($fitting(all, ${fits}, value)) and $count($fitting(narrow, ${fits}, value)) = $count(narrow)`,
+            says: "a filter holds on every page, and the total counts what it finds",
+            got: "narrowTotal",
+            expected: `$count($fitting(all, ${fits}, value))`,
+          },
+        ];
+  return newCase(spec, operation, {
+    layer: "effects",
+    rule: "filter",
+    location: `body.${rule.at}`,
+    says: `the filter ${rule.at} finds exactly the rows that fit`,
+    evidence: rule.evidence,
+    setup: given,
+    steps: [
+      { call: operationId, with: { ...rule.with, ...wide }, save: { all: rule.rows } },
+      { let: { values: `=[${rule.values}]` } },
+      {
+        repeat: VALUES,
+        steps: [
+          { let: { value: "=values[$$.round % $count($$.values)]" } },
+          { call: operationId, with: { ...rule.with, ...wide, [rule.at]: "=value" }, save: { found: rule.rows } },
+          {
+            check: `$same(found, $fitting(all, ${fits}, value))`,
+            says: `the filter ${rule.at} finds exactly the rows that fit`,
+            got: "$count(found)",
+            expected: `$count($fitting(all, ${fits}, value))`,
+          },
+          ...narrow,
+        ],
+      },
+    ],
+    isUnchanging: true,
+    root: `filter ${operationId} ${rule.at}`,
+  });
+}

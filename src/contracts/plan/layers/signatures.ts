@@ -1,0 +1,118 @@
+import type { SignatureRule } from "../../documents/semantics.ts";
+import type { Specification } from "../../documents/specification.ts";
+import type { Case, Expectation, Step, Template } from "../case.ts";
+import { newCase } from "../new-case.ts";
+
+/** A request id as clients make them; made up. */
+const REQUEST_ID = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+const OTHER_ID = "1f1e2d3c4b5a69788796a5b4c3d2e1f0";
+const BODY = "{}";
+
+interface Signed {
+  /** What is sent; null leaves the header out. */
+  readonly timestamp?: Template;
+  readonly requestId?: Template;
+  readonly signature?: Template;
+  /** What is signed instead of what is sent, by part, as JSONata. */
+  readonly over?: Readonly<Record<string, string>>;
+  readonly key?: string;
+}
+
+/** Signed mode: the right signature, each part altered, each header missing or malformed, and the edges of the tolerance. */
+export function signatureCases(spec: Specification, rule: SignatureRule): Case[] {
+  const operation = spec.operations.get(rule.operation);
+  if (operation === undefined) return [];
+  const { codes, headers } = rule;
+  const refused = (code: string): Expectation => ({ outcome: "refused", codes: [code] });
+  const good: Expectation = { outcome: "success" };
+  const tolerance = `$duration("${rule.tolerance}")`;
+  const table: readonly (readonly [name: string, says: string, signed: Signed, expect: Expectation])[] = [
+    ["right", "a right signature is accepted", {}, good],
+    ["upper-case", "a signature in capital letters is accepted", { signature: `=$uppercase(${signatureOf(rule, {})})` }, good],
+    ["seconds", "a time in seconds is accepted", { timestamp: "=$string($floor(clock / 1000))" }, good],
+    ...["timestamp", "requestId", "accessCode", "body"].map(
+      (part) =>
+        [`altered-${part}`, `a signature over another ${part} is refused`, { over: { [part]: alteredPart(part) } }, refused(codes.mismatch)] as const,
+    ),
+    ["other-key", "a signature with another key is refused", { key: '"other-key"' }, refused(codes.mismatch)],
+    ["other-order", "a signature over the parts in another order is refused", { signature: `=${reordered(rule)}` }, refused(codes.mismatch)],
+    ["wrong", "a made-up signature is refused", { signature: "0".repeat(64) }, refused(codes.mismatch)],
+    [`missing-${headers.timestamp}`, "a request without its time is refused", { timestamp: null }, refused(codes.missing)],
+    [`missing-${headers.requestId}`, "a request without its id is refused", { requestId: null }, refused(codes.missing)],
+    [`missing-${headers.signature}`, "a request without a signature is refused", { signature: null }, refused(codes.missing)],
+    [`malformed-${headers.timestamp}`, "a time that is no number is refused", { timestamp: "yesterday" }, refused(codes.malformed)],
+    [`malformed-${headers.requestId}`, "an id that is no UUID is refused", { requestId: "1" }, refused(codes.malformed)],
+    [`malformed-${headers.signature}`, "a signature that is not hexadecimal is refused", { signature: "zz" }, refused(codes.malformed)],
+    ["oldest", `a time ${rule.tolerance} ago is accepted`, { timestamp: `=$string(clock - ${tolerance})` }, good],
+    ["newest", `a time ${rule.tolerance} ahead is accepted`, { timestamp: `=$string(clock + ${tolerance})` }, good],
+    ["too-old", "an older time is refused", { timestamp: `=$string(clock - ${tolerance} - 1000)` }, refused(codes.expired)],
+    ["too-new", "a later time is refused", { timestamp: `=$string(clock + ${tolerance} + 1000)` }, refused(codes.expired)],
+  ];
+  const cases = table.map(([name, says, signed, expect]) =>
+    newCase(spec, operation, {
+      layer: "auth",
+      rule: `signature-${name}`,
+      says,
+      evidence: rule.evidence,
+      setup: [{ option: rule.options }],
+      steps: [signedCall(rule, signed, expect)],
+      isUnchanging: false,
+      root: `signature ${/^(?:altered|other|wrong)/.test(name) ? "mismatch" : name}`,
+    }),
+  );
+  return [...cases, replayLater(spec, rule)];
+}
+
+function replayLater(spec: Specification, rule: SignatureRule): Case {
+  const place = spec.operations.get(rule.operation);
+  if (place === undefined) throw new Error(`the document has no operation ${rule.operation}`);
+  const at = "=$string(started)";
+  return newCase(spec, place, {
+    layer: "auth",
+    rule: "signature-replayed-later",
+    says: "a recorded request is refused once its time is too old",
+    evidence: rule.evidence,
+    setup: [{ option: rule.options }, { let: { started: "=clock" } }],
+    steps: [
+      signedCall(rule, { timestamp: at }, { outcome: "success" }),
+      { advance: `=$duration("${rule.tolerance}") + 1000` },
+      signedCall(rule, { timestamp: at }, { outcome: "refused", codes: [rule.codes.expired] }),
+    ],
+    root: "signature too-old",
+  });
+}
+
+function signedCall(rule: SignatureRule, signed: Signed, expect: Expectation): Step {
+  const timestamp = "timestamp" in signed ? signed.timestamp : "=$string(clock)";
+  const requestId = "requestId" in signed ? signed.requestId : REQUEST_ID;
+  const signature = "signature" in signed ? signed.signature : `=${signatureOf(rule, signed)}`;
+  const headers = { [rule.headers.timestamp]: timestamp, [rule.headers.requestId]: requestId, [rule.headers.signature]: signature };
+  return { call: rule.operation, change: { rawBody: BODY, headers }, expect };
+}
+
+/** JSONata for the signature over the parts as they are sent, or as `over` has them. */
+function signatureOf(rule: SignatureRule, signed: Signed): string {
+  const timestamp = typeof signed.timestamp === "string" ? textOf(signed.timestamp) : "$string(clock)";
+  const usual: Readonly<Record<string, string>> = {
+    timestamp,
+    requestId: JSON.stringify(REQUEST_ID),
+    accessCode: "credentials.accessCode",
+    body: JSON.stringify(BODY),
+  };
+  const parts = rule.parts.map((part) => signed.over?.[part] ?? usual[part] ?? '""');
+  return `$hmac(${signed.key ?? `credentials.${rule.key}`}, ${parts.join(" & ")})`;
+}
+
+function reordered(rule: SignatureRule): string {
+  return signatureOf({ ...rule, parts: [...rule.parts].reverse() }, {});
+}
+
+function textOf(template: string): string {
+  return template.startsWith("=") ? template.slice(1) : JSON.stringify(template);
+}
+
+function alteredPart(part: string): string {
+  if (part === "timestamp") return "$string(clock - 1000)";
+  if (part === "requestId") return JSON.stringify(OTHER_ID);
+  return part === "accessCode" ? '"another-access-code"' : '"{ }"';
+}

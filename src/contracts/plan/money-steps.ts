@@ -1,0 +1,24 @@
+import type { OperationSpec, Specification } from "../documents/specification.ts";
+import type { CallStep, Step } from "./case.ts";
+
+/**
+ * Steps around a successful call that compare the wallet before and after with what the overlay says the operation takes and gives;
+ * the call's data stays as `made`. Without a wallet the call alone.
+ */
+export function moneyAround(spec: Specification, operation: OperationSpec, calls: readonly CallStep[]): readonly Step[] {
+  const { money } = spec;
+  const { debit, credit } = operation.effects ?? {};
+  const remembered = calls.map((call): CallStep => ({ ...call, save: { ...call.save, made: "data", asked: "request" } }));
+  if (money === null) return remembered;
+  const before = Object.fromEntries(Object.keys(spec.machines).map((name) => [name, `=${name}`]));
+  const change = `(${debit ?? "0"}) - (${credit ?? "0"})`;
+  const says = `the wallet changes by exactly what ${operation.operationId} costs`;
+  return [
+    { let: { before } },
+    { call: money.call, save: { moneyBefore: money.value } },
+    ...remembered,
+    { let: { change: `=${change}` } },
+    { call: money.call, save: { moneyAfter: money.value } },
+    { check: "moneyBefore - moneyAfter = change", says, got: "moneyBefore - moneyAfter", expected: "change" },
+  ];
+}
