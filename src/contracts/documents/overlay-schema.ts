@@ -292,6 +292,8 @@ export interface ExtensionKind {
 /** Every extension that the kit reads, with the JSON Schema of its value. */
 export const EXTENSIONS: Readonly<Record<string, ExtensionKind>> = {
   "x-evidence": { at: ["any"], schema: ref("evidence"), form: "plain" },
+  // At a response header: it must be there on success.
+  "x-required-on": { at: ["any"], schema: { const: "success" }, form: "plain" },
   "x-outcome": { at: ["root"], schema: outcomeRule, form: "plain" },
   "x-errors": { at: ["root", "operation"], schema: listWith(errorRule), form: "list" },
   "x-money": { at: ["root"], schema: moneyRule, form: "entry" },

@@ -11,6 +11,8 @@ export interface BuiltCall {
   readonly operationId: string;
   readonly outgoing: OutgoingCall;
   readonly request: unknown;
+  /** Whose answer it will be. */
+  readonly tenantId: string;
 }
 
 /** Sends one call, judges its answer and saves what the step asks for. */
@@ -35,7 +37,8 @@ export async function buildCall(world: World, step: CallStep): Promise<BuiltCall
   const search = new URLSearchParams(query).toString();
   const path = (change.path ?? operation.path) + (search === "" ? "" : `?${search}`);
   const outgoing = { method: change.method ?? operation.method, path, headers, body };
-  return { operationId: step.call, outgoing, request };
+  const { tenantId } = world.credentials(step.as === "other" ? "other" : "usual");
+  return { operationId: step.call, outgoing, request, tenantId };
 }
 
 /** Sends a request and judges what comes back. */
@@ -44,7 +47,7 @@ export async function sendBuilt(world: World, built: BuiltCall): Promise<Exchang
   const arrived = await target.send(spec.provider, built.outgoing);
   const clock = target.capabilities.has("clock") ? await world.clock() : null;
   const shared = { operationId: built.operationId, call: built.outgoing, request: built.request, clock };
-  const tenantId = world.tenantId;
+  const { tenantId } = built;
   let exchange: Exchange;
   if (arrived.status === null) {
     const { failure, isUnreachable } = arrived;
@@ -93,10 +96,10 @@ async function requestOf(world: World, operation: OperationSpec, step: CallStep)
   const isQuery = operation.requestSchema === null;
   const usual = isQuery ? usualQuery(world.spec, operation) : usualBody(world.spec, operation);
   // A replaced member's own value is not worked out: it may speak of something that does not exist.
-  let template = step.body ?? usual;
+  let template = typeof step.body === "string" ? await world.fill(step.body) : (step.body ?? usual);
   for (const [path, value] of Object.entries(step.with ?? {})) template = withValue(template, path, value);
   for (const path of step.without ?? []) template = withoutValue(template, path);
-  return world.fill(template);
+  return world.fill(template, { credentials: world.credentials(step.as === "other" ? "other" : "usual").values });
 }
 
 async function headersOf(world: World, operation: OperationSpec, step: CallStep): Promise<Record<string, string>> {

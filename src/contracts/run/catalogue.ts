@@ -16,7 +16,8 @@ export class Catalogues {
   #known: CataloguePick | null = null;
   readonly #own = new WeakMap<World, CataloguePick>();
   readonly #changed = new WeakSet<World>();
-  readonly #chosen = new Map<string, string>();
+  /** Code and last known row of each pick. */
+  readonly #chosen = new Map<string, { readonly code: string; readonly row: unknown }>();
 
   async of(world: World): Promise<CataloguePick> {
     if (!this.#changed.has(world)) {
@@ -65,17 +66,18 @@ export class Catalogues {
   ): Promise<unknown> {
     const chosen = this.#chosen.get(pick.name);
     if (chosen !== undefined) {
-      for (const row of pick.rows) if (String(await evaluate(pick.code, asVariables(row))) === chosen) return row;
+      for (const row of pick.rows) if (String(await evaluate(pick.code, asVariables(row))) === chosen.code) return row;
+      return chosen.row; // withdrawn from sale: what was known of it
     }
     const fitting: unknown[] = [];
-    const taken = new Set(this.#chosen.values());
+    const taken = new Set([...this.#chosen.values()].map(({ code }) => code));
     for (const row of pick.rows) {
       if ((await evaluate(pick.fits, asVariables(row))) !== true) continue;
       if (!taken.has(String(await evaluate(pick.code, asVariables(row))))) fitting.push(row);
     }
     const row = fitting[hashOf(world.ports.seed, world.spec.provider, pick.name) % Math.max(1, fitting.length)];
-    if (row !== undefined && chosen === undefined) {
-      this.#chosen.set(pick.name, String(await evaluate(pick.code, asVariables(row))));
+    if (row !== undefined) {
+      this.#chosen.set(pick.name, { code: String(await evaluate(pick.code, asVariables(row))), row });
     }
     return row;
   }

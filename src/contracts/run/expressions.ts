@@ -1,4 +1,6 @@
+import { createHmac } from "node:crypto";
 import jsonata from "jsonata";
+import { isRecord } from "./values.ts";
 
 /** Values by name, as expressions see them. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -35,7 +37,7 @@ export async function evaluate(
       parsed = jsonata(expression);
       compiled.set(expression, parsed);
     }
-    return plain(await parsed.evaluate(variables, { ...timeFunctions, ...functions }));
+    return plain(await parsed.evaluate(variables, { ...timeFunctions, ...listFunctions, ...functions }));
   } catch (error) {
     const said = typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
     throw new ExpressionFailed(`${expression}: ${said}`, { cause: error });
@@ -72,6 +74,38 @@ const timeFunctions: Readonly<Record<string, ExpressionFunction>> = {
   duration: (text: unknown) => durationOf(text),
   ...Object.fromEntries(Object.entries(UNITS).map(([name, ms]) => [name, (count: unknown) => Number(count) * ms])),
 };
+
+/** What every expression can call: rows that fit a predicate, rows without regard to order, rows in order, signatures. */
+const listFunctions: Readonly<Record<string, ExpressionFunction>> = {
+  fitting: (rows: unknown, fits: unknown, value: unknown) => fitting(listOf(rows), String(fits), value),
+  same: (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)),
+  ordered: (rows: unknown, follows: unknown) => inOrder(listOf(rows), String(follows)),
+  hmac: (key: unknown, data: unknown) => createHmac("sha256", String(key)).update(String(data)).digest("hex"),
+};
+
+/** The rows that fit, each judged with its own members and `value`. */
+async function fitting(rows: readonly unknown[], fits: string, value: unknown): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (const row of rows) {
+    const own = isRecord(row) ? row : {};
+    if ((await evaluate(fits, { ...own, row, value })) === true) found.push(row);
+  }
+  return found;
+}
+
+/** Whether every two neighbours `a` and `b` stand in an order. */
+async function inOrder(rows: readonly unknown[], follows: string): Promise<boolean> {
+  for (const [index, b] of rows.entries()) {
+    if (index > 0 && (await evaluate(follows, { a: rows[index - 1], b })) !== true) return false;
+  }
+  return true;
+}
+
+function sorted(rows: unknown): string[] {
+  return listOf(rows)
+    .map((row) => JSON.stringify(row))
+    .sort();
+}
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 

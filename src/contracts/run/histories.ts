@@ -26,18 +26,20 @@ export class Histories {
       for (const { operation, rows } of machine.histories?.lists ?? []) {
         if (operation !== exchange.operationId) continue;
         const found = listOf(await evaluate(rows, answerVariables(exchange)));
-        for (const row of found) if (isRecord(row)) await this.#judgeRow(name, { machine, row, world });
+        for (const row of found) {
+          if (isRecord(row)) await this.#judgeRow(name, { machine, row, world, life: `${world.label} ${exchange.tenantId}` });
+        }
       }
     }
   }
 
   async #judgeRow(
     name: string,
-    { machine, row, world }: { readonly machine: MachineRule; readonly row: Readonly<Record<string, unknown>>; readonly world: World },
+    { machine, row, world, life }: { readonly machine: MachineRule; readonly row: Readonly<Record<string, unknown>>; readonly world: World; readonly life: string },
   ): Promise<void> {
     const id = textOf(await evaluate(machine.id, row));
     const { constant = {}, unique = {}, growing = {}, follows = false } = machine.histories ?? {};
-    const own = `${world.label} ${name} ${id}`;
+    const own = `${life} ${name} ${id}`;
     for (const [value, expression] of Object.entries(constant)) {
       const now = await evaluate(expression, row);
       this.#compare(`history/${name}/constant/${value}`, { key: `${own} constant ${value}`, now, world }, (before) =>
@@ -53,7 +55,7 @@ export class Histories {
     for (const [value, expression] of Object.entries(unique)) {
       const shared = await evaluate(expression, row);
       if (shared === undefined || shared === null || shared === "") continue;
-      const key = `${world.label} ${name} unique ${value} ${textOf(shared)}`;
+      const key = `${life} ${name} unique ${value} ${textOf(shared)}`;
       this.#compare(`history/${name}/unique/${value}`, { key, now: id, world }, (before) =>
         before === id ? null : problemOf(`two ${name}s have the same ${value}`, { expected: `only ${textOf(before)}`, got: `${id} too`, root: `unique ${name} ${value}` }),
       );

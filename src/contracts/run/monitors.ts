@@ -94,7 +94,7 @@ export class Monitors {
     this.#noteViolation(`notification/${name}/request`, name, { violation: request, world });
     this.#note(`notification/${name}/headers`, await this.#wrongHeader(name, { notification, world }), { world });
     this.#judgeId(name, { id, notification, world });
-    if (schema === undefined && request === undefined) await this.#judgeAgreement(spec, notification, world);
+    if (world.isCompared && schema === undefined && request === undefined) await this.#judgeAgreement(spec, notification, world);
   }
 
   #noteViolation(

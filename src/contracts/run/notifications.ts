@@ -39,6 +39,12 @@ export async function openReceiver(
   return null;
 }
 
+/** Lets deliveries that are on their way end, so that none arrives in the next world. */
+export async function closeReceiver(world: World): Promise<void> {
+  await world.advance(0);
+  (await world.ports.inbox()).onArrival(null);
+}
+
 /** Compares what arrived since the last such step with what had to arrive: these, in this order per key, and no other. */
 export async function awaitNotifications(
   world: World,

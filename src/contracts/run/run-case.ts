@@ -1,5 +1,6 @@
 import type { Case, Step } from "../plan/case.ts";
 import { callOperation } from "./call.ts";
+import { closeReceiver } from "./notifications.ts";
 import { observe, runSteps } from "./steps.ts";
 import { problemOf, type StepProblem } from "./step-problem.ts";
 import { World, type WorldPorts } from "./world.ts";
@@ -52,6 +53,7 @@ export class CaseRunner {
       const isCompared = one.isUnchanging && this.#isComparing;
       const before = isCompared ? (life.snapshot ?? (await snapshotOf(world))) : null;
       const failed = await runSteps(world, one.steps);
+      if (world.saved["receiverUrl"] !== undefined) await closeReceiver(world);
       if (failed !== null || !isCompared) return failed;
       const after = await snapshotOf(world);
       life.snapshot = after;

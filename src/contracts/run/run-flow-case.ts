@@ -5,7 +5,7 @@ import type { Case } from "../plan/case.ts";
 import type { OutgoingCall } from "../targets/target.ts";
 import { sendBuilt } from "./call.ts";
 import { evaluate } from "./expressions.ts";
-import { bodyOf, nameOf } from "./notifications.ts";
+import { bodyOf, closeReceiver, nameOf } from "./notifications.ts";
 import type { CaseRun } from "./run-case.ts";
 import { problemOf } from "./step-problem.ts";
 import { World, type WorldPorts } from "./world.ts";
@@ -14,6 +14,7 @@ import { World, type WorldPorts } from "./world.ts";
 export async function runFlowCase(ports: WorldPorts, one: Case, flows: FlowFile): Promise<CaseRun> {
   const world = new World(ports, one.rule);
   await world.begin();
+  world.isCompared = false; // a flow does not wait for deliveries
   const inbox = await ports.inbox();
   inbox.clear();
   inbox.onArrival(ports.onNotification(world));
@@ -25,6 +26,7 @@ export async function runFlowCase(ports: WorldPorts, one: Case, flows: FlowFile)
     webhookUrl: inbox.url,
   };
   const run: FlowRun = await runFlow(flows, one.subject ?? "", inputs, portsOf(world));
+  await closeReceiver(world);
   return { problem: run.ok ? null : problemOf(`${run.workflowId}: ${run.problem ?? "a step fails"}`), isSetup: false, world, from: 0 };
 }
 
@@ -65,7 +67,8 @@ async function control(world: World, call: FlowCall): Answered {
 
 async function provider(world: World, call: FlowCall): Answered {
   const { operationId, body } = call;
-  const exchange = await sendBuilt(world, { operationId, outgoing: outgoingOf(call), request: parsed(body) });
+  const { tenantId } = world;
+  const exchange = await sendBuilt(world, { operationId, outgoing: outgoingOf(call), request: parsed(body), tenantId });
   if (exchange.status === null) throw new Error(exchange.failure ?? "no answer");
   const text = exchange.text ?? "";
   return { status: exchange.status, headers: exchange.headers, body: exchange.answer ?? text, text };

@@ -1,13 +1,11 @@
-import { createHmac } from "node:crypto";
 import type { Specification } from "../documents/specification.ts";
 import type { AnswerOracle } from "../oracle/answer.ts";
 import { hashOf, tagOf } from "../plan/random.ts";
 import type { Control, Credentials, Target } from "../targets/target.ts";
 import type { CataloguePick, Catalogues } from "./catalogue.ts";
 import type { Exchange } from "./exchange.ts";
-import { durationOf, type ExpressionFunction, evaluate, fill, listOf } from "./expressions.ts";
+import { durationOf, type ExpressionFunction, evaluate, fill } from "./expressions.ts";
 import type { Inbox, Notification } from "./inbox.ts";
-import { isRecord } from "./values.ts";
 
 /** What all worlds of a run share. */
 export interface WorldPorts {
@@ -35,6 +33,8 @@ export class World {
   readonly exchanges: Exchange[] = [];
   /** How many notifications earlier steps have judged. */
   heard = 0;
+  /** Whether what a notification says is compared with a query: not where the world moves on while it is delivered. */
+  isCompared = true;
   #clock: number | null = null;
   #isRunning = false;
   #fresh = 0;
@@ -143,10 +143,6 @@ export class World {
     return {
       fresh: this.fresh,
       price: (code: unknown) => this.#pick?.priceOf(String(code)),
-      hmac: (key: unknown, data: unknown) => createHmac("sha256", String(key)).update(String(data)).digest("hex"),
-      fitting: (rows: unknown, fits: unknown, value: unknown) => fitting(listOf(rows), String(fits), value),
-      same: (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)),
-      ordered: (rows: unknown, follows: unknown) => inOrder(listOf(rows), String(follows)),
       draw: (from: unknown, most: unknown) => {
         this.#fresh += 1;
         const [least, span] = [Number(from), Number(most) - Number(from) + 1];
@@ -154,30 +150,6 @@ export class World {
       },
     };
   }
-}
-
-/** The rows that fit, each judged with its own members and `value`. */
-async function fitting(rows: readonly unknown[], fits: string, value: unknown): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const row of rows) {
-    const own = isRecord(row) ? row : {};
-    if ((await evaluate(fits, { ...own, row, value })) === true) found.push(row);
-  }
-  return found;
-}
-
-/** Whether every two neighbours `a` and `b` stand in an order. */
-async function inOrder(rows: readonly unknown[], follows: string): Promise<boolean> {
-  for (const [index, b] of rows.entries()) {
-    if (index > 0 && (await evaluate(follows, { a: rows[index - 1], b })) !== true) return false;
-  }
-  return true;
-}
-
-function sorted(rows: unknown): string[] {
-  return listOf(rows)
-    .map((row) => JSON.stringify(row))
-    .sort();
 }
 
 function expressionsIn(template: unknown): string[] {

@@ -131,7 +131,7 @@ function filterCase(spec: Specification, operation: OperationSpec, rule: FilterR
     setup: given,
     steps: [
       { call: operationId, with: { ...rule.with, ...wide }, save: { all: rule.rows } },
-      { let: { values: `=[${rule.values}]` } },
+      { let: { values: `=$append([], ${rule.values})` } },
       {
         repeat: VALUES,
         steps: [

@@ -7,6 +7,8 @@ import { accessOf, setupOf } from "../setup.ts";
 
 /** Bodies, content types, methods and paths that no operation takes. */
 export function transportCases(spec: Specification, operation: OperationSpec): Case[] {
+  // Whether it is served at all is asked of the tenant that a request names: one that cannot be read names none.
+  if (operation.option !== null) return [];
   return [
     ...bodyCases(spec, operation),
     ...contentTypeCases(spec, operation),
