@@ -178,6 +178,7 @@ const marks = { source: "manual", grade: "proposed" };
 
 const whole: Readonly<Record<string, unknown>> = {
   "x-evidence": { grade: "documented", source: ["manual"] },
+  "x-required-on": "success",
   "x-outcome": { ...outcome, ...marks },
   "x-errors": [{ ...error, ...marks }],
   "x-money": { ...money, ...marks },
