@@ -1,6 +1,8 @@
 /** How a command ends; what waits for it can tell the cases apart. */
 export const exitCodes = {
   ok: 0,
+  /** Checks have failed: the backend breaks the contract. */
+  failed: 1,
   /** An option, a value or a file is wrong, or the data directory is refused. */
   usage: 2,
   /** No sandbox answers where one was expected. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../simulator/package-files.ts";
+import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
@@ -72,7 +73,31 @@ function buildProgram(finished: (exitCode: number) => void): Command {
       finished(await env(givenFlags(command)));
     },
   );
+  addContractCommands(
+    child(program, "contract", "check a backend, or the sandbox itself, against the contract"),
+    finished,
+  );
   return program;
+}
+
+function addContractCommands(contract: Command, finished: (exitCode: number) => void): void {
+  const sub = (name: string, says: string): Command => contract.command(name).description(says).exitOverride();
+  addPlanFlags(sub("plan", "print what a run would send and cost; sends nothing")).action(
+    async (_, command: Command) => {
+      const { contractPlan } = await import("./contract.ts");
+      finished(await contractPlan(command.opts()));
+    },
+  );
+  addRunFlags(addPlanFlags(sub("run", "run the suite and report"))).action(async (_, command: Command) => {
+    const { contractRun } = await import("./contract.ts");
+    finished(await contractRun(command.opts(), process.argv.slice(4)));
+  });
+  addPlanFlags(sub("explain", "say where a rule comes from and what its case sends"))
+    .argument("<rule>", "the id of a rule")
+    .action(async (rule: string, _, command: Command) => {
+      const { contractExplain } = await import("./contract.ts");
+      finished(await contractExplain(command.opts(), rule));
+    });
 }
 
 function child(program: Command, name: string, says: string): Command {

@@ -20,7 +20,7 @@ export function ensureBuilt(): void {
 }
 
 /** How a process ended, and what it printed. */
-interface Ended {
+export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -35,17 +35,21 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Runs the built command line in `cwd` with a bare environment; killed after 30 s of wall time. */
+/** Runs the built command line in `cwd` with a bare environment; killed after 30 s of wall time unless told otherwise. */
 export function runCli(
   args: readonly string[],
-  { cwd, env = {} }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+  {
+    cwd,
+    env = {},
+    timeoutMs = 30_000,
+  }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly timeoutMs?: number },
 ): Running {
   const { PATH } = process.env;
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 30_000,
+    timeout: timeoutMs,
   });
   const printed = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => {

@@ -7,7 +7,11 @@ export class BrokenDocuments extends Error {
 
   constructor(problems: readonly DocumentProblem[]) {
     const [first] = problems;
-    super(first === undefined ? "the documents are broken" : `${first.file}:${first.line}:${first.column}: ${first.message}`);
+    super(
+      first === undefined
+        ? "the documents are broken"
+        : `${first.file}:${first.line}:${first.column}: ${first.message}`,
+    );
     this.problems = problems;
   }
 }

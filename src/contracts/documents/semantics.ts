@@ -100,7 +100,7 @@ export interface EffectRule {
 }
 
 /** How a list is read. */
-export interface ListRule {
+interface ListRule {
   readonly call: string;
   readonly with?: Readonly<Record<string, Template>>;
   /** JSONata over the answer: the rows. */
@@ -187,7 +187,7 @@ export interface EventualRule {
   readonly evidence: Evidence;
 }
 
-export interface CallTemplate {
+interface CallTemplate {
   readonly call: string;
   readonly with?: Readonly<Record<string, Template>>;
 }

@@ -9,7 +9,7 @@ import { codeMember, createOutcomeReader, type Outcome } from "./outcome.ts";
 import { schemaViolations, shown } from "./schema-violations.ts";
 
 /** An answer that came, whatever it is. */
-export type ArrivedAnswer = Arrived & { readonly status: number };
+type ArrivedAnswer = Arrived & { readonly status: number };
 
 /** A broken rule of the documents, with what was seen. */
 export interface AnswerViolation {
@@ -24,20 +24,20 @@ export interface AnswerViolation {
 }
 
 /** What the caller knows about a call. */
-export interface AnswerContext {
+interface AnswerContext {
   /** Codes that the case waits for: they count as possible. */
   readonly codes?: readonly string[];
 }
 
 /** An answer, read and compared with the document. */
-export interface JudgedAnswer {
+interface JudgedAnswer {
   readonly parsed: Parsed;
   readonly outcome: Outcome;
   readonly violations: readonly AnswerViolation[];
 }
 
 /** A notification as it arrived at a receiver. */
-export interface ArrivedNotification extends WireBody {
+interface ArrivedNotification extends WireBody {
   readonly method: string;
 }
 

@@ -41,8 +41,16 @@ export function makePlan(request: PlanRequest): Plan {
         (only.length === 0 || only.some((glob) => matchesRule(glob, one.rule))),
     ),
   );
-  const digest = createHash("sha256").update(JSON.stringify([profile, seed, cases])).digest("hex");
-  return { profile, seed, hash: digest.slice(0, 12), providers: specifications.map(({ provider }) => provider), cases: distinct(cases) };
+  const digest = createHash("sha256")
+    .update(JSON.stringify([profile, seed, cases]))
+    .digest("hex");
+  return {
+    profile,
+    seed,
+    hash: digest.slice(0, 12),
+    providers: specifications.map(({ provider }) => provider),
+    cases: distinct(cases),
+  };
 }
 
 function casesOf(spec: Specification, seed: number): Case[] {

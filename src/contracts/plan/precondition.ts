@@ -11,7 +11,8 @@ export function preconditionOf(spec: Specification, operation: OperationSpec): r
   const wanted = resourcesOf(spec, operation);
   const steps: Step[] = [];
   const made = new Set<string>();
-  for (const name of wanted) steps.push(...makeOnce(spec, { name, state: stateFor(spec, name, operation.operationId), made }));
+  for (const name of wanted)
+    steps.push(...makeOnce(spec, { name, state: stateFor(spec, name, operation.operationId), made }));
   return steps;
 }
 
@@ -27,10 +28,13 @@ export function resourcesOf(spec: Specification, operation: OperationSpec): read
     const resource = spec.security.get(scheme)?.auth?.resource;
     if (resource !== undefined) found.add(resource);
   }
-  if (operation.requestSchema !== null) collect(spec, { schema: operation.requestSchema, found, depth: 0, isSent: true });
-  for (const { schema, isRequired } of operation.parameters) collect(spec, { schema, found, depth: 0, isSent: isRequired });
+  if (operation.requestSchema !== null)
+    collect(spec, { schema: operation.requestSchema, found, depth: 0, isSent: true });
+  for (const { schema, isRequired } of operation.parameters)
+    collect(spec, { schema, found, depth: 0, isSent: isRequired });
   // A machine that lists the operation decides about its state, whether or not the request names the resource.
-  for (const [name, machine] of Object.entries(spec.machines)) if (isListed(machine, operation.operationId)) found.add(name);
+  for (const [name, machine] of Object.entries(spec.machines))
+    if (isListed(machine, operation.operationId)) found.add(name);
   return [...found];
 }
 
@@ -54,7 +58,9 @@ function collect(
 
 function entriesOf(value: unknown): readonly (readonly [string, Node])[] {
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).filter((entry): entry is [string, Node] => typeof entry[1] === "object" && entry[1] !== null);
+  return Object.entries(value).filter(
+    (entry): entry is [string, Node] => typeof entry[1] === "object" && entry[1] !== null,
+  );
 }
 
 /** Whether one of a machine's operations, variants included, calls the operation. */
@@ -65,7 +71,8 @@ function isListed(machine: MachineRule, operationId: string): boolean {
 /** The state in which an operation is tried: the initial one where that is allowed, else the first allowed one. */
 function stateFor(spec: Specification, name: string, operationId: string): string {
   const machine = machineOf(spec, name);
-  const rule = machine.operations[operationId] ?? Object.values(machine.operations).find(({ call }) => call === operationId);
+  const rule =
+    machine.operations[operationId] ?? Object.values(machine.operations).find(({ call }) => call === operationId);
   if (rule === undefined || machine.initial in rule.allowed) return machine.initial;
   return Object.keys(rule.allowed)[0] ?? machine.initial;
 }

@@ -13,5 +13,7 @@ export function hashOf(...texts: readonly (string | number)[]): number {
 
 /** A short text of letters and digits that is the same for the same parts. */
 export function tagOf(...parts: readonly (string | number)[]): string {
-  return hashOf(...parts).toString(36).padStart(7, "0");
+  return hashOf(...parts)
+    .toString(36)
+    .padStart(7, "0");
 }

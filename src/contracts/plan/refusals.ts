@@ -12,7 +12,7 @@ export interface ExpectedRefusal {
 }
 
 /** The refusal of a condition at a place: the operation's own rule there, else the rule for all operations. Null for none. */
-export function refusalFor(
+function refusalFor(
   spec: Specification,
   operation: OperationSpec,
   { condition, location }: { readonly condition: Condition; readonly location: string | null },

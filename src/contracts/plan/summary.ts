@@ -29,7 +29,15 @@ export function summaryOf(plan: Plan, costOf: (one: Case, operationId: string) =
       if (cost === "sunk") irreversibleCalls += 1;
     }
   }
-  return { cases: plan.cases.length, byLayer, byCost, requests, spendingCalls, irreversibleCalls, minutes: Math.ceil(requests / 6 / 6) / 10 };
+  return {
+    cases: plan.cases.length,
+    byLayer,
+    byCost,
+    requests,
+    spendingCalls,
+    irreversibleCalls,
+    minutes: Math.ceil(requests / 6 / 6) / 10,
+  };
 }
 
 function callsIn(steps: readonly Step[]): readonly string[] {

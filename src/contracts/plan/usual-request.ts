@@ -1,5 +1,5 @@
-import type { Node, OperationSpec, Specification } from "../documents/specification.ts";
 import type { RefRule } from "../documents/semantics.ts";
+import type { Node, OperationSpec, Specification } from "../documents/specification.ts";
 import type { Template } from "./case.ts";
 
 /** How deep a usual request may nest; the deepest documented one has three levels. */

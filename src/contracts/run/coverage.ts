@@ -30,20 +30,30 @@ export function coverageOf(
   const judged = new Map(own.map((result) => [result.rule, result]));
   const isRun = (rule: string): boolean => judged.get(rule)?.outcome !== "skipped" && judged.has(rule);
   const operations = [...spec.operations.keys()];
-  const constraints = cases.filter(({ layer, provider }) => provider === spec.provider && (layer === "negatives" || layer === "positives"));
+  const constraints = cases.filter(
+    ({ layer, provider }) => provider === spec.provider && (layer === "negatives" || layer === "positives"),
+  );
   const sides = constraints.map(({ operationId, layer, rule }) => ({
     name: `${operationId} ${rule.split(":").slice(3).join(" ")} ${layer === "negatives" ? "outside" : "inside"}`,
     rule,
   }));
   const states = cases.filter(({ layer, provider }) => provider === spec.provider && layer === "states");
   const pairs = (kind: string): { readonly name: string; readonly rule: string }[] =>
-    states.filter(({ rule }) => rule.includes(kind)).map(({ rule }) => ({ name: rule.split(":").slice(1).join(" "), rule }));
+    states
+      .filter(({ rule }) => rule.includes(kind))
+      .map(({ rule }) => ({ name: rule.split(":").slice(1).join(" "), rule }));
   const names = (rows: readonly { readonly name: string; readonly rule: string }[]): CoverageFigure =>
-    figureOf(rows.map(({ name }) => name), new Set(rows.filter(({ rule }) => isRun(rule)).map(({ name }) => name)));
+    figureOf(
+      rows.map(({ name }) => name),
+      new Set(rows.filter(({ rule }) => isRun(rule)).map(({ name }) => name)),
+    );
   return {
     provider: spec.provider,
     operations: figureOf(operations, traffic.operations),
-    statuses: figureOf(operations.map((name) => `${name} 200`), traffic.statuses),
+    statuses: figureOf(
+      operations.map((name) => `${name} 200`),
+      traffic.statuses,
+    ),
     errorCodes: figureOf(codesOf(spec), traffic.codes),
     constraints: names(sides),
     webhooks: figureOf([...spec.notifications.keys()], traffic.notifications),
@@ -52,7 +62,11 @@ export function coverageOf(
     machines: machinesOf(spec, judged),
     deliveries: own
       .filter(({ layer }) => layer === "webhooks")
-      .map(({ operationId, rule, outcome }) => ({ name: operationId, law: rule.split(":").slice(3).join(" "), outcome })),
+      .map(({ operationId, rule, outcome }) => ({
+        name: operationId,
+        law: rule.split(":").slice(3).join(" "),
+        outcome,
+      })),
   };
 }
 
@@ -64,9 +78,13 @@ function figureOf(all: readonly string[], seen: ReadonlySet<string>): CoverageFi
 
 /** Codes that operations of the overlay can answer; the platform's other codes have no trigger here. */
 function codesOf(spec: Specification): string[] {
-  const codes = [...spec.errors, ...[...spec.operations.values()].flatMap(({ errors }) => errors)].map(({ code }) => code);
+  const codes = [...spec.errors, ...[...spec.operations.values()].flatMap(({ errors }) => errors)].map(
+    ({ code }) => code,
+  );
   const states = Object.values(spec.machines).flatMap(({ operations }) =>
-    Object.values(operations).flatMap(({ refused }) => (typeof refused === "string" ? [refused] : Object.values(refused))),
+    Object.values(operations).flatMap(({ refused }) =>
+      typeof refused === "string" ? [refused] : Object.values(refused),
+    ),
   );
   return [...new Set([...codes, ...states])].sort();
 }
@@ -79,14 +97,30 @@ function machinesOf(spec: Specification, judged: ReadonlyMap<string, CaseResult>
   };
   return Object.entries(spec.machines).map(([resource, machine]) => {
     const moves = Object.entries(machine.states).flatMap(([to, { from }]) =>
-      from === undefined ? [] : [{ from, to, by: "event", kind: "allowed" as const, reached: reachedBy(`:states:reached:${resource}.${to}`) }],
+      from === undefined
+        ? []
+        : [
+            {
+              from,
+              to,
+              by: "event",
+              kind: "allowed" as const,
+              reached: reachedBy(`:states:reached:${resource}.${to}`),
+            },
+          ],
     );
     const calls = Object.entries(machine.operations).flatMap(([key, rule]) => {
       const variant = key === rule.call ? "" : `${key.slice(rule.call.length + 1)}-`;
       return Object.keys(machine.states).map((from) => {
         const to = rule.allowed[from];
         const kind = to === undefined ? ("forbidden" as const) : ("allowed" as const);
-        return { from, to: to ?? from, by: key, kind, reached: reachedBy(`${rule.call}:states:${variant}${kind}:${resource}.${from}`) };
+        return {
+          from,
+          to: to ?? from,
+          by: key,
+          kind,
+          reached: reachedBy(`${rule.call}:states:${variant}${kind}:${resource}.${from}`),
+        };
       });
     });
     return { resource, states: Object.keys(machine.states), edges: [...moves, ...calls] };

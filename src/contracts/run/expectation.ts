@@ -6,7 +6,11 @@ import { problemOf, type StepProblem } from "./step-problem.ts";
 export function judgeExpectation(exchange: Exchange, expected: Expectation): StepProblem | null {
   const { operationId, failure } = exchange;
   if (failure !== null) {
-    return problemOf(`${operationId ?? "the path"} gives no answer`, { expected: wordsOf(expected), got: failure, root: `no answer ${operationId}` });
+    return problemOf(`${operationId ?? "the path"} gives no answer`, {
+      expected: wordsOf(expected),
+      got: failure,
+      root: `no answer ${operationId}`,
+    });
   }
   const got = describeExpectation(exchange);
   switch (expected.outcome) {
@@ -20,7 +24,8 @@ export function judgeExpectation(exchange: Exchange, expected: Expectation): Ste
         root: `refused ${operationId} ${exchange.code}`,
       });
     case "refused":
-      if (exchange.success) return problemOf(`${operationId} accepts what it must refuse`, { expected: wordsOf(expected), got });
+      if (exchange.success)
+        return problemOf(`${operationId} accepts what it must refuse`, { expected: wordsOf(expected), got });
       if (!expected.codes.includes(exchange.code)) {
         return problemOf(`${operationId} refuses with another code`, {
           expected: wordsOf(expected),

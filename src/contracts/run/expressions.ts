@@ -9,7 +9,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 export type ExpressionFunction = (...args: readonly never[]) => unknown;
 
 /** An expression that could not be evaluated; its text is part of the message. */
-export class ExpressionFailed extends Error {
+class ExpressionFailed extends Error {
   override readonly name = "ExpressionFailed";
 }
 
@@ -39,7 +39,8 @@ export async function evaluate(
     }
     return plain(await parsed.evaluate(variables, { ...timeFunctions, ...listFunctions, ...functions }));
   } catch (error) {
-    const said = typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+    const said =
+      typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
     throw new ExpressionFailed(`${expression}: ${said}`, { cause: error });
   }
 }
@@ -110,7 +111,7 @@ function sorted(rows: unknown): string[] {
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /** An instant in milliseconds since 1970; undefined for what is none. Without an offset it is UTC. */
-export function instantOf(text: unknown): number | undefined {
+function instantOf(text: unknown): number | undefined {
   const found = typeof text === "string" ? TIME.exec(text) : null;
   if (found === null) return undefined;
   const [, day = "", minute = "", second = "00", fraction = "", offset = "Z"] = found;

@@ -27,7 +27,8 @@ export class Histories {
         if (operation !== exchange.operationId) continue;
         const found = listOf(await evaluate(rows, answerVariables(exchange)));
         for (const row of found) {
-          if (isRecord(row)) await this.#judgeRow(name, { machine, row, world, life: `${world.label} ${exchange.tenantId}` });
+          if (isRecord(row))
+            await this.#judgeRow(name, { machine, row, world, life: `${world.label} ${exchange.tenantId}` });
         }
       }
     }
@@ -35,7 +36,17 @@ export class Histories {
 
   async #judgeRow(
     name: string,
-    { machine, row, world, life }: { readonly machine: MachineRule; readonly row: Readonly<Record<string, unknown>>; readonly world: World; readonly life: string },
+    {
+      machine,
+      row,
+      world,
+      life,
+    }: {
+      readonly machine: MachineRule;
+      readonly row: Readonly<Record<string, unknown>>;
+      readonly world: World;
+      readonly life: string;
+    },
   ): Promise<void> {
     const id = textOf(await evaluate(machine.id, row));
     const { constant = {}, unique = {}, growing = {}, follows = false } = machine.histories ?? {};
@@ -43,13 +54,25 @@ export class Histories {
     for (const [value, expression] of Object.entries(constant)) {
       const now = await evaluate(expression, row);
       this.#compare(`history/${name}/constant/${value}`, { key: `${own} constant ${value}`, now, world }, (before) =>
-        textOf(before) === textOf(now) ? null : problemOf(`${value} of one ${name} changes`, { expected: before, got: now, root: `constant ${name} ${value}` }),
+        textOf(before) === textOf(now)
+          ? null
+          : problemOf(`${value} of one ${name} changes`, {
+              expected: before,
+              got: now,
+              root: `constant ${name} ${value}`,
+            }),
       );
     }
     for (const [value, expression] of Object.entries(growing)) {
       const now = Number(await evaluate(expression, row));
       this.#compare(`history/${name}/growing/${value}`, { key: `${own} growing ${value}`, now, world }, (before) =>
-        now >= Number(before) ? null : problemOf(`${value} of one ${name} falls`, { expected: `${String(before)} or more`, got: now, root: `growing ${name} ${value}` }),
+        now >= Number(before)
+          ? null
+          : problemOf(`${value} of one ${name} falls`, {
+              expected: `${String(before)} or more`,
+              got: now,
+              root: `growing ${name} ${value}`,
+            }),
       );
     }
     for (const [value, expression] of Object.entries(unique)) {
@@ -57,7 +80,13 @@ export class Histories {
       if (shared === undefined || shared === null || shared === "") continue;
       const key = `${life} ${name} unique ${value} ${textOf(shared)}`;
       this.#compare(`history/${name}/unique/${value}`, { key, now: id, world }, (before) =>
-        before === id ? null : problemOf(`two ${name}s have the same ${value}`, { expected: `only ${textOf(before)}`, got: `${id} too`, root: `unique ${name} ${value}` }),
+        before === id
+          ? null
+          : problemOf(`two ${name}s have the same ${value}`, {
+              expected: `only ${textOf(before)}`,
+              got: `${id} too`,
+              root: `unique ${name} ${value}`,
+            }),
       );
     }
     if (follows) await this.#judgeState(name, { machine, row, world, own });
@@ -65,7 +94,17 @@ export class Histories {
 
   async #judgeState(
     name: string,
-    { machine, row, world, own }: { readonly machine: MachineRule; readonly row: Readonly<Record<string, unknown>>; readonly world: World; readonly own: string },
+    {
+      machine,
+      row,
+      world,
+      own,
+    }: {
+      readonly machine: MachineRule;
+      readonly row: Readonly<Record<string, unknown>>;
+      readonly world: World;
+      readonly own: string;
+    },
   ): Promise<void> {
     const now = textOf(await evaluate(machine.state, row));
     this.#compare(`history/${name}/follows`, { key: `${own} state`, now, world }, (before) =>

@@ -26,7 +26,12 @@ export function judgeDeviations(
     const own = run.results.filter((result) => matchesRule(rule, result.rule));
     const judged = own.filter(({ outcome }) => outcome !== "skipped");
     if (expires < run.today) {
-      emit({ event: "deviation", rule, state: "expired", message: `the deviation expired on ${expires}; look at it again` });
+      emit({
+        event: "deviation",
+        rule,
+        state: "expired",
+        message: `the deviation expired on ${expires}; look at it again`,
+      });
       isBad = true;
     } else if (judged.length === 0) {
       emit({ event: "deviation", rule, state: "unused", message: "no case of this run is covered by the deviation" });

@@ -1,4 +1,4 @@
-import type { LawRule, MachineRule } from "../documents/semantics.ts";
+import type { LawRule } from "../documents/semantics.ts";
 import type { NotificationSpec, Specification } from "../documents/specification.ts";
 import type { AnswerOracle } from "../oracle/answer.ts";
 import { ASPECTS } from "../plan/aspects.ts";
@@ -21,7 +21,6 @@ export interface Observed {
   exchanges: readonly Exchange[];
   place: SpecPlace | null;
 }
-
 
 /** Answers above this size repeat what is on sale: they are judged by laws once for each text. */
 const LARGE_ANSWER = 20_000;
@@ -94,15 +93,33 @@ export class Monitors {
     this.#noteViolation(`notification/${name}/request`, name, { violation: request, world });
     this.#note(`notification/${name}/headers`, await this.#wrongHeader(name, { notification, world }), { world });
     this.#judgeId(name, { id, notification, world });
-    if (world.isCompared && schema === undefined && request === undefined) await this.#judgeAgreement(spec, notification, world);
+    if (world.isCompared && schema === undefined && request === undefined)
+      await this.#judgeAgreement(spec, notification, world);
   }
 
   #noteViolation(
     key: string,
     name: string,
-    { violation, world }: { readonly violation: { readonly message: string; readonly expected: unknown; readonly got: unknown; readonly root: string; readonly pointer: string | null } | undefined; readonly world: World },
+    {
+      violation,
+      world,
+    }: {
+      readonly violation:
+        | {
+            readonly message: string;
+            readonly expected: unknown;
+            readonly got: unknown;
+            readonly root: string;
+            readonly pointer: string | null;
+          }
+        | undefined;
+      readonly world: World;
+    },
   ): void {
-    if (violation === undefined) return this.#note(key, null, { world });
+    if (violation === undefined) {
+      this.#note(key, null, { world });
+      return;
+    }
     const { message, expected, got, root, pointer } = violation;
     const place = pointer === null ? null : this.#spec.placeOf(pointer);
     this.#note(key, problemOf(`notification ${name}: ${message}`, { expected, got, root }), { world, place });
@@ -136,7 +153,11 @@ export class Monitors {
     this.#bodiesById.set(key, body);
     const isOther = id !== "" && earlier !== undefined && earlier !== body;
     const problem = isOther
-      ? problemOf(`notification ${name}: one id stands for two different events`, { expected: earlier, got: body, root: "notification id" })
+      ? problemOf(`notification ${name}: one id stands for two different events`, {
+          expected: earlier,
+          got: body,
+          root: "notification id",
+        })
       : null;
     this.#note(`notification/${name}/same-id`, problem, { world });
   }
@@ -199,11 +220,4 @@ async function judgeLaw(law: LawRule, variables: Readonly<Record<string, unknown
     });
   }
   return null;
-}
-
-/** The machines whose rows an operation shows. */
-export function machinesShownBy(spec: Specification, operationId: string): readonly (readonly [string, MachineRule])[] {
-  return Object.entries(spec.machines).filter(([, machine]) =>
-    (machine.histories?.lists ?? []).some((list) => list.operation === operationId),
-  );
 }

@@ -128,7 +128,10 @@ function missingOrSpare(
   });
 }
 
-function wrongOrder(expected: readonly AwaitedNotification[], arrived: readonly NamedNotification[]): StepProblem | null {
+function wrongOrder(
+  expected: readonly AwaitedNotification[],
+  arrived: readonly NamedNotification[],
+): StepProblem | null {
   for (const key of new Set(arrived.map((one) => one.key))) {
     let at = 0;
     for (const { name } of arrived.filter((one) => one.key === key)) {

@@ -2,7 +2,7 @@
 type Segment = string | number;
 
 /** Reads a path such as `packageInfoList[0].count`. */
-export function segmentsOf(path: string): readonly Segment[] {
+function segmentsOf(path: string): readonly Segment[] {
   return [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, position]) =>
     position === undefined ? (name ?? "") : Number(position),
   );

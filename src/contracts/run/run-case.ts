@@ -1,8 +1,8 @@
 import type { Case, Step } from "../plan/case.ts";
 import { callOperation } from "./call.ts";
 import { closeReceiver } from "./notifications.ts";
-import { observe, runSteps } from "./steps.ts";
 import { problemOf, type StepProblem } from "./step-problem.ts";
+import { observe, runSteps } from "./steps.ts";
 import { World, type WorldPorts } from "./world.ts";
 
 /** How a case went, before anybody says what that means for the run. */
@@ -59,7 +59,11 @@ export class CaseRunner {
       life.snapshot = after;
       if (after === before) return null;
       const root = `changed by a refused call ${one.operationId}`;
-      return problemOf(`${one.operationId} changes something although it refuses`, { expected: before, got: after, root });
+      return problemOf(`${one.operationId} changes something although it refuses`, {
+        expected: before,
+        got: after,
+        root,
+      });
     });
     if (problem === null && one.isUnchanging) this.#shared = life;
     return { problem, isSetup: false, world, from };

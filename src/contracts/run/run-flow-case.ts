@@ -27,7 +27,12 @@ export async function runFlowCase(ports: WorldPorts, one: Case, flows: FlowFile)
   };
   const run: FlowRun = await runFlow(flows, one.subject ?? "", inputs, portsOf(world));
   await closeReceiver(world);
-  return { problem: run.ok ? null : problemOf(`${run.workflowId}: ${run.problem ?? "a step fails"}`), isSetup: false, world, from: 0 };
+  return {
+    problem: run.ok ? null : problemOf(`${run.workflowId}: ${run.problem ?? "a step fails"}`),
+    isSetup: false,
+    world,
+    from: 0,
+  };
 }
 
 function portsOf(world: World): FlowPorts {
@@ -37,7 +42,9 @@ function portsOf(world: World): FlowPorts {
     awaitWebhook: async ({ name, predicate, within }) => {
       if (await hasArrived(world, name, predicate)) return null;
       await world.advance(within); // what the step causes may take its time
-      return (await hasArrived(world, name, predicate)) ? null : `the notification ${name} does not arrive within ${within}`;
+      return (await hasArrived(world, name, predicate))
+        ? null
+        : `the notification ${name} does not arrive within ${within}`;
     },
   };
 }
@@ -76,7 +83,12 @@ async function provider(world: World, call: FlowCall): Answered {
 
 function outgoingOf({ method, path, headers, body }: FlowCall): OutgoingCall {
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { method, path, headers: Object.fromEntries(lower), body: body === null ? null : new TextEncoder().encode(body) };
+  return {
+    method,
+    path,
+    headers: Object.fromEntries(lower),
+    body: body === null ? null : new TextEncoder().encode(body),
+  };
 }
 
 function parsed(text: string | null): unknown {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import type { MachineRule } from "../documents/semantics.ts";
-import type { Case, CallStep, Step } from "../plan/case.ts";
+import type { CallStep, Case, Step } from "../plan/case.ts";
 import { moneyAround } from "../plan/money-steps.ts";
 import { movesBetween, pathTo } from "../plan/precondition.ts";
 import type { CaseRun } from "./run-case.ts";
-import { runSteps } from "./steps.ts";
 import { problemOf, type StepProblem } from "./step-problem.ts";
+import { runSteps } from "./steps.ts";
 import { World, type WorldPorts } from "./world.ts";
 
 /** Sequences that are tried, and their length: enough that every pair of moves follows one another somewhere. */
@@ -40,7 +40,13 @@ export async function runModel(ports: WorldPorts, one: Case): Promise<CaseRun> {
       return problem === null;
     },
   );
-  const result = await fc.check(property, { seed: ports.seed, numRuns: SEQUENCES, endOnFailure: false, maxSkipsPerRun: 0, interruptAfterTimeLimit: 20_000 });
+  const result = await fc.check(property, {
+    seed: ports.seed,
+    numRuns: SEQUENCES,
+    endOnFailure: false,
+    maxSkipsPerRun: 0,
+    interruptAfterTimeLimit: 20_000,
+  });
   const failed = failures.at(-1); // shrinking ends with the shortest sequence
   if (!result.failed || failed === undefined) {
     return { problem: null, isSetup: false, world: new World(ports, one.rule), from: 0 };
@@ -59,7 +65,11 @@ function movable(machine: MachineRule): readonly string[] {
 
 async function runSequence(
   world: World,
-  { name, machine, sequence }: { readonly name: string; readonly machine: MachineRule; readonly sequence: readonly Command[] },
+  {
+    name,
+    machine,
+    sequence,
+  }: { readonly name: string; readonly machine: MachineRule; readonly sequence: readonly Command[] },
 ): Promise<StepProblem | null> {
   try {
     await world.begin();

@@ -10,7 +10,7 @@ import { coverageOf, Traffic } from "./coverage.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Masker } from "./masking.ts";
 import { Monitors, type Observed } from "./monitors.ts";
-import { CaseRunner, type CaseRun } from "./run-case.ts";
+import { type CaseRun, CaseRunner } from "./run-case.ts";
 import { runFlowCase } from "./run-flow-case.ts";
 import { runModel } from "./run-model.ts";
 import { showProblem } from "./show-problem.ts";
@@ -52,7 +52,10 @@ export async function runPlan(plan: Plan, ports: RunPorts): Promise<RunOutcome> 
     const spec = ports.specifications.get(provider);
     if (spec === undefined) throw new Error(`there is no specification of ${provider}`);
     const run = new ProviderRun(plan, spec, ports);
-    const own = await run.run(plan.cases.filter((one) => one.provider === provider), requests);
+    const own = await run.run(
+      plan.cases.filter((one) => one.provider === provider),
+      requests,
+    );
     requests = run.requests + requests;
     if (run.unreachable !== null) return { results: [], requests, unreachable: run.unreachable };
     judged.push(...own);
@@ -67,8 +70,6 @@ export async function runPlan(plan: Plan, ports: RunPorts): Promise<RunOutcome> 
 /** The cases of one provider. */
 class ProviderRun {
   readonly traffic = new Traffic();
-  readonly #plan: Plan;
-  readonly #spec: Specification;
   readonly #ports: RunPorts;
   readonly #monitors: Monitors;
   readonly #world: WorldPorts;
@@ -76,8 +77,6 @@ class ProviderRun {
   unreachable: string | null = null;
 
   constructor(plan: Plan, spec: Specification, ports: RunPorts) {
-    this.#plan = plan;
-    this.#spec = spec;
     this.#ports = ports;
     const oracle = createAnswerOracle(spec);
     const monitors = new Monitors(spec, oracle);
@@ -111,7 +110,13 @@ class ProviderRun {
       if (this.unreachable !== null) break;
       if (one.kind === "exchanges") continue;
       judged.set(one, await this.#runOne(one, runner));
-      const event = { event: "progress", done: judged.size, of: cases.length, requests: before + this.requests, now: one.rule } as const;
+      const event = {
+        event: "progress",
+        done: judged.size,
+        of: cases.length,
+        requests: before + this.requests,
+        now: one.rule,
+      } as const;
       this.#ports.emit(event);
     }
     for (const key of this.#monitors.results.keys()) {

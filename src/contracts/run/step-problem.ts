@@ -10,7 +10,7 @@ export interface StepProblem {
 const SHOWN_CHARACTERS = 600;
 
 /** A value for a report, cut where it is long. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
   return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}... (${text.length} characters)` : text;
 }

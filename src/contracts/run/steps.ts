@@ -171,7 +171,10 @@ export async function observe(world: World, resource: string): Promise<StepProbl
   if (machine.observe === null) return null;
   const { call: operationId, with: changes, row } = machine.observe;
   const before = { ...world.saved };
-  const exchange = await callOperation(world, { call: operationId, ...(changes === undefined ? {} : { with: changes }) });
+  const exchange = await callOperation(world, {
+    call: operationId,
+    ...(changes === undefined ? {} : { with: changes }),
+  });
   const variables = answerVariables(exchange);
   Object.assign(world.saved, pickAnswer(before)); // looking leaves the last answer as it was
   const problem = judgeExpectation(exchange, { outcome: "success" });

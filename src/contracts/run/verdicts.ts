@@ -98,7 +98,12 @@ function resultOf(item: Judged, blocker: string | null, rules: VerdictRules): Ca
   const { one, skipped, shown, requests, wallMs } = item;
   const { rule, provider, operationId, layer, says, evidence, needs, cost, place } = one;
   const base = { rule, provider, operationId, layer, says, evidence, needs, cost, place, requests, wallMs };
-  const ended = (outcome: Outcome, message: string, problem: Problem | null = null): CaseResult => ({ ...base, outcome, message, problem });
+  const ended = (outcome: Outcome, message: string, problem: Problem | null = null): CaseResult => ({
+    ...base,
+    outcome,
+    message,
+    problem,
+  });
   if (skipped !== null) return ended("skipped", skipped);
   if (shown === null) return ended("passed", "");
   if (blocker !== null) return ended("skipped", `not judged: it follows from ${blocker}`);
@@ -108,5 +113,7 @@ function resultOf(item: Judged, blocker: string | null, rules: VerdictRules): Ca
     return { ...ended("known", `${deviation.reason} (until ${deviation.expires})`, shown), expiresInDays };
   }
   const canFail = !rules.isLive || evidence.grade === "documented" || evidence.grade === "observed";
-  return canFail ? ended("failed", shown.message, shown) : ended("passed", `${evidence.grade}: ${shown.message}`, shown);
+  return canFail
+    ? ended("failed", shown.message, shown)
+    : ended("passed", `${evidence.grade}: ${shown.message}`, shown);
 }

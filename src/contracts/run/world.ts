@@ -122,7 +122,10 @@ export class World {
     return `${String(prefix)}${this.#fresh.toString(36)}-${tag}`.slice(0, 32);
   };
 
-  async #variables(texts: readonly string[], more: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  async #variables(
+    texts: readonly string[],
+    more: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>> {
     const variables: Record<string, unknown> = {
       credentials: this.credentials().values,
       seed: this.ports.seed,

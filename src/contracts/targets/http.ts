@@ -39,7 +39,8 @@ export async function openHttp(settings: HttpSettings): Promise<Target> {
     control: controlled?.control ?? null,
     credentials: controlled?.find ?? onlyCaller(settings.credentials ?? {}),
     send: (_provider, call) => connections.send({ base, path: joined(base.pathname, call.path) }, call),
-    sendControl: controlled === null ? null : (call) => connections.send({ base: controlled.base, path: call.path }, call),
+    sendControl:
+      controlled === null ? null : (call) => connections.send({ base: controlled.base, path: call.path }, call),
     close: async () => connections.close(),
   };
 }

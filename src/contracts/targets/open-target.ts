@@ -1,6 +1,6 @@
 import type { Specification } from "../documents/specification.ts";
-import type { ProviderName } from "../plan/case.ts";
 import { createAnswerOracle } from "../oracle/answer.ts";
+import type { ProviderName } from "../plan/case.ts";
 import { leavesNothing } from "../plan/needs.ts";
 import { evaluate } from "../run/expressions.ts";
 import { openHttp } from "./http.ts";
@@ -38,13 +38,20 @@ export async function openTarget(choice: TargetChoice, seed: number): Promise<Ta
  * Why a run would make no sense: nothing listens, or the credentials are refused by a read that everybody may do. Null when the run can
  * begin; whatever else is wrong is for the cases to find.
  */
-export async function unreachableReason(target: Target, specifications: readonly Specification[]): Promise<string | null> {
+export async function unreachableReason(
+  target: Target,
+  specifications: readonly Specification[],
+): Promise<string | null> {
   for (const spec of specifications) {
     const credentials = target.credentials(spec.provider, "usual");
     if (credentials === null) return `no credentials for ${spec.provider} were given`;
     const operation = [...spec.operations.values()].find(
       ({ operationId, isBodyRequired, parameters, security, option }) =>
-        !isBodyRequired && parameters.length === 0 && option === null && security.length > 0 && leavesNothing(spec, operationId),
+        !isBodyRequired &&
+        parameters.length === 0 &&
+        option === null &&
+        security.length > 0 &&
+        leavesNothing(spec, operationId),
     );
     const [path, method] = operation === undefined ? ["/", "GET"] : [operation.path, operation.method];
     const headers: Record<string, string> = { "content-type": "application/json" };
@@ -52,7 +59,9 @@ export async function unreachableReason(target: Target, specifications: readonly
     for (const name of operation?.security ?? []) {
       const scheme = spec.security.get(name);
       if (scheme?.auth === undefined || scheme.auth === null) continue;
-      headers[scheme.header.toLowerCase()] = String(await evaluate(scheme.auth.value, { credentials: credentials.values }));
+      headers[scheme.header.toLowerCase()] = String(
+        await evaluate(scheme.auth.value, { credentials: credentials.values }),
+      );
       codes.push(scheme.auth.unknown, scheme.auth.missing);
     }
     const body = method === "GET" ? null : new TextEncoder().encode("{}");
@@ -63,7 +72,8 @@ export async function unreachableReason(target: Target, specifications: readonly
     }
     if (operation === undefined) continue;
     const { outcome } = await createAnswerOracle(spec).judge(operation.operationId, arrived);
-    if (!outcome.isSuccess && codes.includes(outcome.code)) return `${target.name} refuses the credentials for ${spec.provider} (${outcome.code})`;
+    if (!outcome.isSuccess && codes.includes(outcome.code))
+      return `${target.name} refuses the credentials for ${spec.provider} (${outcome.code})`;
   }
   return null;
 }

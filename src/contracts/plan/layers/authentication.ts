@@ -39,7 +39,11 @@ function accessCases(spec: Specification, operation: OperationSpec, { scheme, au
     { rule: "missing", says: `a call without ${header}`, code: auth.missing, step: { as: "none" } },
     sent("empty", `an empty ${header}`, { code: auth.empty ?? auth.missing, header, value: "" }),
     sent("unknown", `a ${header} that nobody has`, { code: auth.unknown, header, value: auth.unknownValue }),
-    sent("longer", `a ${header} with one more character`, { code: auth.unknown, header, value: `=(${auth.value}) & "x"` }),
+    sent("longer", `a ${header} with one more character`, {
+      code: auth.unknown,
+      header,
+      value: `=(${auth.value}) & "x"`,
+    }),
     sent("shorter", `a ${header} without its last character`, {
       code: auth.unknown,
       header,
@@ -58,7 +62,9 @@ function accessCases(spec: Specification, operation: OperationSpec, { scheme, au
       step: { as: "none", change: { rawBody: "{" } },
     },
   ];
-  const asked = variants.filter(({ rule }) => rule !== "before-body" || (operation.method !== "GET" && isAuthFirst(spec)));
+  const asked = variants.filter(
+    ({ rule }) => rule !== "before-body" || (operation.method !== "GET" && isAuthFirst(spec)),
+  );
   return asked.map(({ rule, says, code, step }) =>
     newCase(spec, operation, {
       layer: "auth",
@@ -132,7 +138,12 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
     ]),
   ];
   for (const keeper of token.keptBy ?? []) {
-    cases.push(parts(`token-kept-by-${keeper.call}`, `${keeper.call} leaves earlier tokens good`, [templateOf(keeper), ...isGood]));
+    cases.push(
+      parts(`token-kept-by-${keeper.call}`, `${keeper.call} leaves earlier tokens good`, [
+        templateOf(keeper),
+        ...isGood,
+      ]),
+    );
   }
   for (const ender of token.endedBy ?? []) {
     cases.push(parts(`token-ended-by-${ender.call}`, `${ender.call} ends earlier tokens`, [templateOf(ender), isOver]));
@@ -143,4 +154,3 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
 function templateOf({ call, with: changes }: { readonly call: string; readonly with?: CallStep["with"] }): CallStep {
   return { call, ...(changes === undefined ? {} : { with: changes }) };
 }
-

@@ -19,7 +19,11 @@ export function effectCases(spec: Specification): Case[] {
 
 function moneyCases(spec: Specification, operation: OperationSpec): Case[] {
   const { effects } = operation;
-  if (effects === null || (effects.debit === undefined && effects.credit === undefined && effects.creates === undefined)) return [];
+  if (
+    effects === null ||
+    (effects.debit === undefined && effects.credit === undefined && effects.creates === undefined)
+  )
+    return [];
   const { operationId } = operation;
   const { evidence } = effects;
   const save = usualSaves(spec, operationId);
@@ -72,7 +76,10 @@ function eventualCases(spec: Specification, operation: OperationSpec): Case[] {
   const { eventual, operationId } = operation;
   if (eventual === null) return [];
   const call: CallStep = { call: operationId, save: usualSaves(spec, operationId) };
-  const poll: CallStep = { call: eventual.poll.call, ...(eventual.poll.with === undefined ? {} : { with: eventual.poll.with }) };
+  const poll: CallStep = {
+    call: eventual.poll.call,
+    ...(eventual.poll.with === undefined ? {} : { with: eventual.poll.with }),
+  };
   const parts = { layer: "effects", evidence: eventual.evidence, setup: setupOf(spec, operation) } as const;
   const settled = newCase(spec, operation, {
     ...parts,
@@ -104,7 +111,12 @@ function repetitionCases(spec: Specification, operation: OperationSpec): Case[] 
   const first: CallStep = { call: operationId, save: { first: "data", asked: "request" } };
   const setup = [...setupOf(spec, operation), first];
   const again: CallStep = { call: operationId, body: "=asked" };
-  const same: Step = { check: "data = first", says: "a repetition is answered like the first time", got: "data", expected: "first" };
+  const same: Step = {
+    check: "data = first",
+    says: "a repetition is answered like the first time",
+    got: "data",
+    expected: "first",
+  };
   const parts = (rule: string, says: string, steps: readonly Step[], given: readonly Step[] = setup): Case =>
     newCase(spec, operation, {
       layer: "effects",
@@ -119,12 +131,17 @@ function repetitionCases(spec: Specification, operation: OperationSpec): Case[] 
   return [
     parts("repeated", "a repetition changes nothing and is answered like the first time", [...free([again]), same]),
     ...["61s", "1h", "2d"].map((after) =>
-      parts(`repeated-after-${after}`, `a repetition after ${after} changes nothing`, [{ advance: after }, ...free([again]), same]),
+      parts(`repeated-after-${after}`, `a repetition after ${after} changes nothing`, [
+        { advance: after },
+        ...free([again]),
+        same,
+      ]),
     ),
-    parts("repeated-otherwise", "a repetition with another payload changes nothing and is answered like the first time", [
-      ...free([{ ...again, with: idempotency.conflict.with }]),
-      same,
-    ]),
+    parts(
+      "repeated-otherwise",
+      "a repetition with another payload changes nothing and is answered like the first time",
+      [...free([{ ...again, with: idempotency.conflict.with }]), same],
+    ),
     ...otherKeyCases(spec, operation, { idempotency, parts }),
     ...(idempotency.strict === undefined ? [] : [strictCase(spec, operation, { idempotency, setup })]),
   ];
@@ -170,7 +187,7 @@ function strictCase(
 }
 
 /** Calls that must not touch the wallet. */
-export function unpaid(spec: Specification, calls: readonly CallStep[]): readonly Step[] {
+function unpaid(spec: Specification, calls: readonly CallStep[]): readonly Step[] {
   const remembered = calls.map((call): CallStep => ({ ...call, save: { ...call.save, repeated: "data" } }));
   if (spec.money === null) return remembered;
   const { call, value } = spec.money;
@@ -179,7 +196,12 @@ export function unpaid(spec: Specification, calls: readonly CallStep[]): readonl
     ...remembered,
     { call, save: { moneyAfter: value } },
     { let: { data: "=repeated" } },
-    { check: "moneyBefore = moneyAfter", says: "a repetition costs nothing", got: "moneyAfter", expected: "moneyBefore" },
+    {
+      check: "moneyBefore = moneyAfter",
+      says: "a repetition costs nothing",
+      got: "moneyAfter",
+      expected: "moneyBefore",
+    },
   ];
 }
 

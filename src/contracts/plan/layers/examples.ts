@@ -87,7 +87,7 @@ export function furtherResources(
 }
 
 /** A name in camel case as part of a rule id. */
-export function kebab(name: string): string {
+function kebab(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .replace(/[^A-Za-z0-9]+/g, "-")

@@ -18,20 +18,17 @@ export function listCases(spec: Specification, operation: OperationSpec): Case[]
   ];
 }
 
+type PageStep = (number: number, size: number, save: Readonly<Record<string, string>>) => CallStep;
+type Law = readonly [name: string, says: string, steps: readonly Step[]];
+
 function pagingCases(spec: Specification, operation: OperationSpec, rule: PagingRule): Case[] {
   const { operationId } = operation;
-  const page = (number: number, size: number, save: Readonly<Record<string, string>>): CallStep => ({
+  const page: PageStep = (number, size, save) => ({
     call: operationId,
     with: { [rule.page]: number, [rule.size]: size },
     save,
   });
-  const least = rule.minimumSize;
-  const most = rule.maximumSize;
-  const ids = (rows: string): string => `${rows}.(${rule.id})`;
-  const whole = page(1, most, { whole: rule.items, total: rule.total });
-  const pages = Array.from({ length: PAGES }, (_, index) => page(index + 1, least, { [`page${index + 1}`]: rule.items, [`total${index + 1}`]: rule.total }));
-  const union = Array.from({ length: PAGES }, (_, index) => ids(`page${index + 1}`)).join(", ");
-  const parts = (name: string, says: string, steps: readonly Step[]): Case =>
+  return [...wholeLaws(rule, page), ...pageLaws(rule, page), ...sizeLaws(rule, page)].map(([name, says, steps]) =>
     newCase(spec, operation, {
       layer: "effects",
       rule: `paging-${name}`,
@@ -41,63 +38,109 @@ function pagingCases(spec: Specification, operation: OperationSpec, rule: Paging
       steps,
       isUnchanging: true,
       root: `paging ${operationId} ${name}`,
-    });
+    }),
+  );
+}
+
+/** What all pages together are. */
+function wholeLaws(rule: PagingRule, page: PageStep): readonly Law[] {
+  const ids = (rows: string): string => `${rows}.(${rule.id})`;
+  const numbers = Array.from({ length: PAGES }, (_, index) => index + 1);
+  const whole = page(1, rule.maximumSize, { whole: rule.items, total: rule.total });
+  const pages = numbers.map((number) =>
+    page(number, rule.minimumSize, { [`page${number}`]: rule.items, [`total${number}`]: rule.total }),
+  );
+  const [union, all] = [`[${numbers.map((number) => ids(`page${number}`)).join(", ")}]`, `[${ids("whole")}]`];
+  const order = JSON.stringify(rule.order);
+  const counted = "the total counts the rows of the list";
+  const same = "the total is the same on every page";
   return [
-    parts("union", "all pages together are the whole list, without a repeat and in its order", [
-      whole,
-      ...pages,
-      { check: `[${union}] = [${ids("whole")}]`, says: "all pages together are the whole list", got: `[${union}]`, expected: `[${ids("whole")}]` },
-    ]),
-    parts("size", "a full page has as many rows as asked for", [pages[0] ?? whole, { check: `$count(page1) = ${least}`, says: "a full page is full", got: "$count(page1)", expected: String(least) }]),
-    parts("total", "the total is the number of rows on all pages", [
-      whole,
-      ...pages,
-      { check: "total = $count(whole)", says: "the total counts the rows of the list", got: "total", expected: "$count(whole)" },
-      { check: "total1 = total and total2 = total", says: "the total is the same on every page", got: "[total1, total2]", expected: "total" },
-    ]),
-    parts("beyond", "a page behind the last one is empty", [
-      page(100, least, { far: rule.items, farTotal: rule.total }),
-      { check: "$count(far) = 0 and farTotal > 0", says: "a page behind the last one is empty", got: "far" },
-    ]),
-    parts("stable", "the same page is the same when nothing happens", [
-      page(2, least, { once: rule.items }),
-      page(2, least, { twice: rule.items }),
-      { check: "once = twice", says: "two calls give the same page", got: "twice", expected: "once" },
-    ]),
-    parts("order", "rows stand in the documented order", [
-      whole,
-      {
-        check: `$count(whole) > 1 and $ordered(whole, ${JSON.stringify(rule.order)})`,
-        says: "rows stand in the documented order",
-        got: ids("whole"),
-      },
-    ]),
-    ...sizeCases(rule, { parts, page }),
+    [
+      "union",
+      "all pages together are the whole list, without a repeat and in its order",
+      [
+        whole,
+        ...pages,
+        { check: `${union} = ${all}`, says: "all pages together are the whole list", got: union, expected: all },
+      ],
+    ],
+    [
+      "total",
+      "the total is the number of rows on all pages",
+      [
+        whole,
+        ...pages,
+        { check: "total = $count(whole)", says: counted, got: "total", expected: "$count(whole)" },
+        { check: "total1 = total and total2 = total", says: same, got: "[total1, total2]", expected: "total" },
+      ],
+    ],
+    [
+      "order",
+      "rows stand in the documented order",
+      [
+        whole,
+        {
+          check: `$count(whole) > 1 and $ordered(whole, ${order})`,
+          says: "rows stand in the documented order",
+          got: all,
+        },
+      ],
+    ],
   ];
 }
 
-function sizeCases(
-  rule: PagingRule,
-  {
-    parts,
-    page,
-  }: {
-    readonly parts: (name: string, says: string, steps: readonly Step[]) => Case;
-    readonly page: (number: number, size: number, save: Readonly<Record<string, string>>) => CallStep;
-  },
-): Case[] {
+/** What one page is. */
+function pageLaws(rule: PagingRule, page: PageStep): readonly Law[] {
+  const least = rule.minimumSize;
+  return [
+    [
+      "size",
+      "a full page has as many rows as asked for",
+      [
+        page(1, least, { rows: rule.items }),
+        { check: `$count(rows) = ${least}`, says: "a full page is full", got: "$count(rows)", expected: String(least) },
+      ],
+    ],
+    [
+      "beyond",
+      "a page behind the last one is empty",
+      [
+        page(100, least, { far: rule.items, farTotal: rule.total }),
+        { check: "$count(far) = 0 and farTotal > 0", says: "a page behind the last one is empty", got: "far" },
+      ],
+    ],
+    [
+      "stable",
+      "the same page is the same when nothing happens",
+      [
+        page(2, least, { once: rule.items }),
+        page(2, least, { twice: rule.items }),
+        { check: "once = twice", says: "two calls give the same page", got: "twice", expected: "once" },
+      ],
+    ],
+  ];
+}
+
+/** Which sizes are applied. */
+function sizeLaws(rule: PagingRule, page: PageStep): readonly Law[] {
   const { echo, minimumSize: least, maximumSize: most } = rule;
   if (echo === undefined) return [];
   const echoed = (size: number, effective: number): Step[] => [
     page(2, size, { size: echo.size, page: echo.page }),
-    { check: `size = ${effective} and page = 2`, says: `a page size of ${size} is applied as ${effective}`, got: "[size, page]", expected: `[${effective}, 2]` },
+    {
+      check: `size = ${effective} and page = 2`,
+      says: `a page size of ${size} is applied as ${effective}`,
+      got: "[size, page]",
+      expected: `[${effective}, 2]`,
+    },
   ];
-  const inside = parts("echo", "the answer names the page and size that were applied", [...echoed(least, least), ...echoed(most, most)]);
+  const named = "the answer names the page and size that were applied";
+  const inside: Law = ["echo", named, [...echoed(least, least), ...echoed(most, most)]];
   if (rule.outside === "refuse") return [inside];
   return [
     inside,
-    parts("smallest", `sizes below ${least} are applied as ${least}`, [...echoed(1, least), ...echoed(least - 1, least)]),
-    parts("largest", `sizes above ${most} are applied as ${most}`, echoed(most + 1, most)),
+    ["smallest", `sizes below ${least} are applied as ${least}`, [...echoed(1, least), ...echoed(least - 1, least)]],
+    ["largest", `sizes above ${most} are applied as ${most}`, echoed(most + 1, most)],
   ];
 }
 
@@ -105,7 +148,8 @@ function filterCase(spec: Specification, operation: OperationSpec, rule: FilterR
   const { operationId, paging } = operation;
   const wide = paging === null ? {} : { [paging.size]: paging.maximumSize, [paging.page]: 1 };
   const fits = JSON.stringify(rule.fits);
-  const given = rule.given ?? (paging === null ? setupOf(spec, operation) : [...accessOf(spec, operation), ...paging.fill]);
+  const given =
+    rule.given ?? (paging === null ? setupOf(spec, operation) : [...accessOf(spec, operation), ...paging.fill]);
   const narrow: Step[] =
     paging === null
       ? []

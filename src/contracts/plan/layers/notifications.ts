@@ -54,6 +54,7 @@ function operationCases(spec: Specification, name: string, machine: MachineRule)
       if (sends === null) return [];
       return newCase(spec, operation, {
         layer: "webhooks",
+        weight: "full",
         rule: `${variant}sent`,
         location: `${name}.${state}`,
         says: `${rule.call} for a ${name} that is ${state} sends ${listed(sends)} and nothing else`,
@@ -92,73 +93,148 @@ function listed(sends: readonly AwaitedNotification[]): string {
   return sends.length === 0 ? "nothing" : sends.map(({ name }) => name).join(", ");
 }
 
+type DeliveryLaw = readonly [name: string, says: string, steps: readonly Step[]];
+
+const NONE: Step = { notified: [] };
+
 /** The laws of delivery: attempts, addresses, the check of a new address. */
 function deliveryCases(spec: Specification, register: OperationSpec, rule: DeliveryRule): Case[] {
-  const { probe, retries, read, refusedCode, handshake } = rule;
-  const one: Step = { notified: [{ name: probe.name }] };
-  const none: Step = { notified: [] };
-  const readBack = (url: string): Step[] => [
-    { call: read.call, save: { readBack: read.value } },
-    { check: `readBack = ${url}`, says: "the saved address is read back as it was saved", got: "readBack", expected: url },
-  ];
-  const parts = (name: string, says: string, steps: readonly Step[], given: readonly Step[] = probe.given): Case =>
-    newCase(spec, register, { layer: "webhooks", rule: name, says, evidence: rule.evidence, setup: given, steps, root: `delivery ${name}` });
-  const sameId: Step = {
-    check: `$count($distinct(heard.(${rule.id}))) = 1`,
-    says: "a repeated delivery keeps its id",
-    got: `heard.(${rule.id})`,
-  };
-  const keep: Step = { let: { heard: "=$append(heard, notifications)" } };
-  const refused = (code: string, replies: readonly number[]): Step[] => [
-    { receiver: { register: false, replies } },
-    { call: register.operationId, with: { [rule.register.at]: "=otherReceiverUrl" }, expect: { outcome: "refused", codes: [code] } },
-  ];
+  const makeCase =
+    (given: readonly Step[]) =>
+    ([name, says, steps]: DeliveryLaw): Case =>
+      newCase(spec, register, {
+        layer: "webhooks",
+        rule: name,
+        says,
+        evidence: rule.evidence,
+        setup: given,
+        steps,
+        root: `delivery ${name}`,
+      });
   return [
-    parts("delivered-once", "a notification that was accepted is not sent again", [OPEN, ...probe.steps, one, { advance: "1d" }, none]),
-    parts("retried", `a notification that is not accepted is sent again after ${retries.join(", ")} and then no more`, [
-      { receiver: { replies: Array.from({ length: retries.length + 2 }, () => 500) } },
-      { let: { heard: [] } },
-      ...probe.steps,
-      one,
-      keep,
-      ...retries.flatMap((after): Step[] => [{ advance: `=$duration("${after}") - 1` }, none, { advance: "1ms" }, one, keep]),
-      { advance: "1d" },
-      none,
-      sameId,
-    ]),
-    parts("retried-until-accepted", "a notification that is accepted the second time is not sent a third time", [
-      { receiver: { replies: [503, 200] } },
-      ...probe.steps,
-      one,
-      { advance: retries[0] ?? "10s" },
-      one,
-      { advance: "1d" },
-      none,
-    ]),
-    parts("address-read-back", "the saved address is read back as it was saved", [OPEN, ...readBack("receiverUrl")], []),
-    parts("address-replaced", "after a change of the address notifications go to the new one only", [
+    ...attemptLaws(rule).map(makeCase(rule.probe.given)),
+    ...addressLaws(rule).map(makeCase([])),
+    makeCase(rule.probe.given)(replacedLaw(rule)),
+  ];
+}
+
+/** How often a notification is sent. */
+function attemptLaws({ probe, retries, id }: DeliveryRule): readonly DeliveryLaw[] {
+  const one: Step = { notified: [{ name: probe.name }] };
+  const keep: Step = { let: { heard: "=$append(heard, notifications)" } };
+  const ids = `heard.(${id})`;
+  const replies = Array.from({ length: retries.length + 2 }, () => 500);
+  const waits = retries.flatMap((after): Step[] => [
+    { advance: `=$duration("${after}") - 1` },
+    NONE,
+    { advance: "1ms" },
+    one,
+    keep,
+  ]);
+  return [
+    [
+      "delivered-once",
+      "a notification that was accepted is not sent again",
+      [OPEN, ...probe.steps, one, { advance: "1d" }, NONE],
+    ],
+    [
+      "retried",
+      `a notification that is not accepted is sent again after ${retries.join(", ")} and then no more`,
+      [
+        { receiver: { replies } },
+        { let: { heard: [] } },
+        ...probe.steps,
+        one,
+        keep,
+        ...waits,
+        { advance: "1d" },
+        NONE,
+        { check: `$count($distinct(${ids})) = 1`, says: "a repeated delivery keeps its id", got: ids },
+      ],
+    ],
+    [
+      "retried-until-accepted",
+      "a notification that is accepted the second time is not sent a third time",
+      [
+        { receiver: { replies: [503, 200] } },
+        ...probe.steps,
+        one,
+        { advance: retries[0] ?? "10s" },
+        one,
+        { advance: "1d" },
+        NONE,
+      ],
+    ],
+  ];
+}
+
+/** Checks what the provider says about the saved address. */
+function readBack({ read }: DeliveryRule, url: string): readonly Step[] {
+  const says = "the saved address is read back as it was saved";
+  return [
+    { call: read.call, save: { readBack: read.value } },
+    { check: `readBack = ${url}`, says, got: "readBack", expected: url },
+  ];
+}
+
+/** Which address is saved, and how it is checked before. */
+function addressLaws(rule: DeliveryRule): readonly DeliveryLaw[] {
+  const { register, handshake, refusedCode } = rule;
+  const saved: DeliveryLaw = [
+    "address-read-back",
+    "the saved address is read back as it was saved",
+    [OPEN, ...readBack(rule, "receiverUrl")],
+  ];
+  if (handshake === null) return [saved];
+  const refused: Step = {
+    call: register.call,
+    with: { [register.at]: "=otherReceiverUrl" },
+    expect: { outcome: "refused", codes: [refusedCode] },
+  };
+  return [
+    saved,
+    [
+      "address-checked",
+      "saving an address sends one check to it",
+      [
+        { receiver: { register: false } },
+        { call: register.call, with: { [register.at]: "=receiverUrl" } },
+        { notified: [{ name: handshake }] },
+      ],
+    ],
+    [
+      "address-refused",
+      "an address whose receiver fails is not saved, and the one before stays",
+      [
+        OPEN,
+        { let: { savedUrl: "=receiverUrl" } },
+        { receiver: { register: false, replies: [500] } },
+        refused,
+        ...readBack(rule, "savedUrl"),
+      ],
+    ],
+  ];
+}
+
+function replacedLaw(rule: DeliveryRule): DeliveryLaw {
+  const { register, handshake, probe } = rule;
+  const at = "notifications[0].receivedAt";
+  return [
+    "address-replaced",
+    "after a change of the address notifications go to the new one only",
+    [
       OPEN,
-      { call: register.operationId, with: { [rule.register.at]: "=otherReceiverUrl" } },
+      { call: register.call, with: { [register.at]: "=otherReceiverUrl" } },
       ...(handshake === null ? [] : [{ notified: [{ name: handshake }] }]),
       ...probe.steps,
-      one,
-      { check: "$contains(otherReceiverUrl, notifications[0].receivedAt)", says: "notifications go to the new address", got: "notifications[0].receivedAt", expected: "otherReceiverUrl" },
-      ...readBack("otherReceiverUrl"),
-    ]),
-    ...(handshake === null
-      ? []
-      : [
-          parts("address-checked", "saving an address sends one check to it", [
-            { receiver: { register: false } },
-            { call: register.operationId, with: { [rule.register.at]: "=receiverUrl" } },
-            { notified: [{ name: handshake }] },
-          ], []),
-          parts("address-refused", "an address whose receiver fails is not saved, and the one before stays", [
-            OPEN,
-            { let: { savedUrl: "=receiverUrl" } },
-            ...refused(refusedCode, [500]),
-            ...readBack("savedUrl"),
-          ], []),
-        ]),
+      { notified: [{ name: probe.name }] },
+      {
+        check: `$contains(otherReceiverUrl, ${at})`,
+        says: "notifications go to the new address",
+        got: at,
+        expected: "otherReceiverUrl",
+      },
+      ...readBack(rule, "otherReceiverUrl"),
+    ],
   ];
 }

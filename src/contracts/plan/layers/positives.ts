@@ -30,7 +30,8 @@ function usualCase(spec: Specification, operation: OperationSpec): Case {
 /** A bound of the schema says nothing where the operation has a tighter one of its own, as its `x-errors` tell. */
 function isJudgedFurther(operation: OperationSpec, { location, variant }: PositiveVariation): boolean {
   const place = `body.${location}`;
-  if (variant === "blank") return operation.errors.some((rule) => rule.location === place && rule.condition === "empty");
+  if (variant === "blank")
+    return operation.errors.some((rule) => rule.location === place && rule.condition === "empty");
   if (variant !== "bound") return false;
   return operation.errors.some(
     (rule) => rule.location === place && (rule.condition === "range" || rule.condition === "length"),

@@ -1,9 +1,11 @@
 import type { MachineRule } from "../../documents/semantics.ts";
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import type { CallStep, Case, Step } from "../case.ts";
+import { moneyLaw, readMoney } from "../money-steps.ts";
 import { newCase } from "../new-case.ts";
 import { pathTo } from "../precondition.ts";
 import { setupOf } from "../setup.ts";
+import { rateCases } from "./rates.ts";
 import { shows } from "./states.ts";
 
 /** Requests that are sent at once, each over a connection of its own. */
@@ -60,7 +62,10 @@ function debitCases(spec: Specification, operation: OperationSpec): Case[] {
   const { effects, operationId, idempotency } = operation;
   if (effects?.debit === undefined || spec.money === null) return [];
   const { evidence } = effects;
-  const fresh: CallStep = { call: operationId, ...(idempotency === null ? {} : { with: { [idempotency.key]: '=$fresh("r")' } }) };
+  const fresh: CallStep = {
+    call: operationId,
+    ...(idempotency === null ? {} : { with: { [idempotency.key]: '=$fresh("r")' } }),
+  };
   const cost = effects.debit;
   const first: Step[] = [
     ...readMoney(spec, "moneyBefore"),
@@ -93,19 +98,15 @@ function debitCases(spec: Specification, operation: OperationSpec): Case[] {
       { balance: "=each * 3" },
       ...readMoney(spec, "moneyBefore"),
       { together: times(fresh), save: "races" },
-      { check: "$count(races[success]) = 3", says: "as many requests succeed as the wallet pays for", got: "$count(races[success])", expected: "3" },
+      {
+        check: "$count(races[success]) = 3",
+        says: "as many requests succeed as the wallet pays for",
+        got: "$count(races[success])",
+        expected: "3",
+      },
       ...paid,
     ]),
   ];
-}
-
-function readMoney(spec: Specification, name: string): Step[] {
-  return spec.money === null ? [] : [{ call: spec.money.call, save: { [name]: spec.money.value } }];
-}
-
-function moneyLaw(spec: Specification, cost: string, says: string): Step[] {
-  if (spec.money === null) return [];
-  return [{ check: `moneyBefore - moneyAfter = ${cost}`, says, got: "moneyBefore - moneyAfter", expected: cost }];
 }
 
 /** The same call, or two that exclude each other, at once on one resource: one of them succeeds. */
@@ -136,7 +137,9 @@ function stateRaces(spec: Specification, name: string, machine: MachineRule): Ca
           { let: { request: "=races[0].request", data: "=races[success][0].data" } },
           { let: { cost: `=0 - (${credit ?? "0"})` } },
           ...readMoney(spec, "moneyAfter"),
-          ...(operation.effects?.debit === undefined ? moneyLaw(spec, "cost", "what succeeds once is paid for once") : []),
+          ...(operation.effects?.debit === undefined
+            ? moneyLaw(spec, "cost", "what succeeds once is paid for once")
+            : []),
         ],
         weight: "full",
         root: `race only-once ${key}`,
@@ -145,7 +148,16 @@ function stateRaces(spec: Specification, name: string, machine: MachineRule): Ca
     for (const [otherKey, other] of Object.entries(machine.operations)) {
       const otherNext = other.allowed[state];
       if (otherKey <= key || otherNext === undefined || otherNext in rule.allowed || next in other.allowed) continue;
-      cases.push(excluding(spec, operation, { name, machine, state, calls: [call, { call: other.call, ...(other.with === undefined ? {} : { with: other.with }) }], keys: [key, otherKey], nexts: [next, otherNext] }));
+      cases.push(
+        excluding(spec, operation, {
+          name,
+          machine,
+          state,
+          calls: [call, { call: other.call, ...(other.with === undefined ? {} : { with: other.with }) }],
+          keys: [key, otherKey],
+          nexts: [next, otherNext],
+        }),
+      );
     }
   }
   return cases;
@@ -175,7 +187,11 @@ function excluding(
     setup: pathTo(spec, name, state),
     steps: [
       { together: calls, save: "races" },
-      { check: "$count(races[success]) = 1", says: "one of two calls that exclude each other succeeds", got: "races.code" },
+      {
+        check: "$count(races[success]) = 1",
+        says: "one of two calls that exclude each other succeeds",
+        got: "races.code",
+      },
       { observe: name },
       {
         check: `(${got}) = (races[0].success ? ${shown[0]} : ${shown[1]})`,
@@ -186,59 +202,4 @@ function excluding(
     weight: "full",
     root: `race excluding ${keys.join(" ")}`,
   });
-}
-
-/** The limit of the rate; the clock creeps, so that its window holds as long as the case needs. */
-function rateCases(spec: Specification): Case[] {
-  const { rate } = spec;
-  const operation = spec.operations.get(rate?.operation ?? "");
-  if (rate === null || operation === undefined) return [];
-  const creep: Step = { run: 0.001 };
-  const call: CallStep = { call: rate.operation };
-  const throttled = (more: CallStep, status?: number): Step => ({
-    ...more,
-    expect: { outcome: "refused", codes: [rate.code], ...(status === undefined ? {} : { status }) },
-  });
-  const fill: Step[] = [{ advance: `=$duration("${rate.window}") + 1` }, creep, { repeat: rate.calls, steps: [call] }];
-  const parts = (rule: string, says: string, steps: readonly Step[], given: readonly Step[] = []): Case =>
-    newCase(spec, operation, { layer: "races", rule, says, evidence: rate.evidence, setup: given, steps, root: `rate ${rule}` });
-  const paying = [...spec.operations.values()].find(({ effects }) => effects?.debit !== undefined);
-  return [
-    parts("rate-limit", `${rate.calls} calls in ${rate.window} are served, one more is refused with ${rate.code}`, [
-      ...fill,
-      throttled(call),
-      { run: 0 },
-      { advance: rate.window },
-      call,
-    ]),
-    ...(rate.http === undefined
-      ? []
-      : [
-          parts(
-            "rate-limit-status",
-            `with the option the refusal has HTTP status ${rate.http.status}`,
-            [
-              ...fill,
-              throttled(call, rate.http.status),
-              ...rate.http.headers.map((header): Step => ({
-                check: `$exists($lookup(headers, ${JSON.stringify(header)}))`,
-                says: `the refusal carries ${header}`,
-                got: "headers",
-              })),
-              { run: 0 },
-            ],
-            [{ option: rate.http.option }],
-          ),
-        ]),
-    ...(paying === undefined || spec.money === null
-      ? []
-      : [
-          parts(
-            "throttled-has-no-effect",
-            "a call that is refused for its rate does nothing",
-            [...readMoney(spec, "moneyBefore"), ...fill, throttled({ call: paying.operationId }), { run: 0 }, { advance: rate.window }, ...readMoney(spec, "moneyAfter"), ...moneyLaw(spec, "0", "a throttled call costs nothing")],
-            setupOf(spec, paying),
-          ),
-        ]),
-  ];
 }

@@ -32,7 +32,13 @@ export function foreignReferences(spec: Specification, operation: OperationSpec)
     const made = madeByOther(spec, ref.resource);
     if (made === null) return [];
     // The second one, and two minutes earlier: numbers that are counted then differ from those of the usual tenant.
-    const setup = [...made, ...made, { let: { foreign: `=${ref.value}` } }, { advance: "2m" }, ...setupOf(spec, operation)];
+    const setup = [
+      ...made,
+      ...made,
+      { let: { foreign: `=${ref.value}` } },
+      { advance: "2m" },
+      ...setupOf(spec, operation),
+    ];
     const kind = { rule: "refs-foreign", words: "that belongs to another tenant" };
     return caseOf(spec, operation, { member, ref, kind, setup, value: "=foreign", answer });
   });

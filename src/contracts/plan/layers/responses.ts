@@ -21,7 +21,16 @@ export function responseCases(spec: Specification): Case[] {
     const { operationId, evidence } = operation;
     for (const aspect of ASPECTS) {
       const subject = `responses/${operationId}/${aspect}`;
-      cases.push(newCase(spec, operation, { layer: "responses", rule: aspect, says: SAYS[aspect], evidence, kind: "exchanges", subject }));
+      cases.push(
+        newCase(spec, operation, {
+          layer: "responses",
+          rule: aspect,
+          says: SAYS[aspect],
+          evidence,
+          kind: "exchanges",
+          subject,
+        }),
+      );
     }
     for (const law of operation.laws) {
       const subject = `law/${operationId}/${law.name}`;
@@ -71,14 +80,18 @@ const NOTIFICATION_SAYS: Readonly<Record<(typeof NOTIFICATION_LAWS)[number], str
 export function notificationCases(spec: Specification): Case[] {
   return [...spec.notifications.values()].flatMap((notification) =>
     NOTIFICATION_LAWS.filter((law) => law !== "agrees" || notification.webhook?.agrees !== undefined).map((law) =>
-      newCase(spec, { operationId: notification.name, place: notification.place }, {
-        layer: "webhooks",
-        rule: law,
-        says: `each notification ${notification.name} ${NOTIFICATION_SAYS[law]}`,
-        evidence: notification.evidence,
-        kind: "exchanges",
-        subject: `notification/${notification.name}/${law}`,
-      }),
+      newCase(
+        spec,
+        { operationId: notification.name, place: notification.place },
+        {
+          layer: "webhooks",
+          rule: law,
+          says: `each notification ${notification.name} ${NOTIFICATION_SAYS[law]}`,
+          evidence: notification.evidence,
+          kind: "exchanges",
+          subject: `notification/${notification.name}/${law}`,
+        },
+      ),
     ),
   );
 }

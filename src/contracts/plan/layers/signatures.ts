@@ -22,33 +22,7 @@ interface Signed {
 export function signatureCases(spec: Specification, rule: SignatureRule): Case[] {
   const operation = spec.operations.get(rule.operation);
   if (operation === undefined) return [];
-  const { codes, headers } = rule;
-  const refused = (code: string): Expectation => ({ outcome: "refused", codes: [code] });
-  const good: Expectation = { outcome: "success" };
-  const tolerance = `$duration("${rule.tolerance}")`;
-  const table: readonly (readonly [name: string, says: string, signed: Signed, expect: Expectation])[] = [
-    ["right", "a right signature is accepted", {}, good],
-    ["upper-case", "a signature in capital letters is accepted", { signature: `=$uppercase(${signatureOf(rule, {})})` }, good],
-    ["seconds", "a time in seconds is accepted", { timestamp: "=$string($floor(clock / 1000))" }, good],
-    ...["timestamp", "requestId", "accessCode", "body"].map(
-      (part) =>
-        [`altered-${part}`, `a signature over another ${part} is refused`, { over: { [part]: alteredPart(part) } }, refused(codes.mismatch)] as const,
-    ),
-    ["other-key", "a signature with another key is refused", { key: '"other-key"' }, refused(codes.mismatch)],
-    ["other-order", "a signature over the parts in another order is refused", { signature: `=${reordered(rule)}` }, refused(codes.mismatch)],
-    ["wrong", "a made-up signature is refused", { signature: "0".repeat(64) }, refused(codes.mismatch)],
-    [`missing-${headers.timestamp}`, "a request without its time is refused", { timestamp: null }, refused(codes.missing)],
-    [`missing-${headers.requestId}`, "a request without its id is refused", { requestId: null }, refused(codes.missing)],
-    [`missing-${headers.signature}`, "a request without a signature is refused", { signature: null }, refused(codes.missing)],
-    [`malformed-${headers.timestamp}`, "a time that is no number is refused", { timestamp: "yesterday" }, refused(codes.malformed)],
-    [`malformed-${headers.requestId}`, "an id that is no UUID is refused", { requestId: "1" }, refused(codes.malformed)],
-    [`malformed-${headers.signature}`, "a signature that is not hexadecimal is refused", { signature: "zz" }, refused(codes.malformed)],
-    ["oldest", `a time ${rule.tolerance} ago is accepted`, { timestamp: `=$string(clock - ${tolerance})` }, good],
-    ["newest", `a time ${rule.tolerance} ahead is accepted`, { timestamp: `=$string(clock + ${tolerance})` }, good],
-    ["too-old", "an older time is refused", { timestamp: `=$string(clock - ${tolerance} - 1000)` }, refused(codes.expired)],
-    ["too-new", "a later time is refused", { timestamp: `=$string(clock + ${tolerance} + 1000)` }, refused(codes.expired)],
-  ];
-  const cases = table.map(([name, says, signed, expect]) =>
+  const cases = signatureTable(rule).map(([name, says, signed, expect]) =>
     newCase(spec, operation, {
       layer: "auth",
       rule: `signature-${name}`,
@@ -61,6 +35,111 @@ export function signatureCases(spec: Specification, rule: SignatureRule): Case[]
     }),
   );
   return [...cases, replayLater(spec, rule)];
+}
+
+const GOOD: Expectation = { outcome: "success" };
+
+function refused(code: string): Expectation {
+  return { outcome: "refused", codes: [code] };
+}
+
+type Row = readonly [name: string, says: string, signed: Signed, expect: Expectation];
+
+/** Each way to sign, and what it comes to. */
+function signatureTable(rule: SignatureRule): readonly Row[] {
+  const { codes } = rule;
+  return [
+    ["right", "a right signature is accepted", {}, GOOD],
+    [
+      "upper-case",
+      "a signature in capital letters is accepted",
+      { signature: `=$uppercase(${signatureOf(rule, {})})` },
+      GOOD,
+    ],
+    ["seconds", "a time in seconds is accepted", { timestamp: "=$string($floor(clock / 1000))" }, GOOD],
+    ...["timestamp", "requestId", "accessCode", "body"].map(
+      (part) =>
+        [
+          `altered-${part}`,
+          `a signature over another ${part} is refused`,
+          { over: { [part]: alteredPart(part) } },
+          refused(codes.mismatch),
+        ] as const,
+    ),
+    ["other-key", "a signature with another key is refused", { key: '"other-key"' }, refused(codes.mismatch)],
+    [
+      "other-order",
+      "a signature over the parts in another order is refused",
+      { signature: `=${reordered(rule)}` },
+      refused(codes.mismatch),
+    ],
+    ["wrong", "a made-up signature is refused", { signature: "0".repeat(64) }, refused(codes.mismatch)],
+    ...headerRows(rule),
+    ...ageRows(rule),
+  ];
+}
+
+/** Each header missing, and of another form. */
+function headerRows({ codes, headers }: SignatureRule): readonly Row[] {
+  return [
+    [
+      `missing-${headers.timestamp}`,
+      "a request without its time is refused",
+      { timestamp: null },
+      refused(codes.missing),
+    ],
+    [
+      `missing-${headers.requestId}`,
+      "a request without its id is refused",
+      { requestId: null },
+      refused(codes.missing),
+    ],
+    [
+      `missing-${headers.signature}`,
+      "a request without a signature is refused",
+      { signature: null },
+      refused(codes.missing),
+    ],
+    [
+      `malformed-${headers.timestamp}`,
+      "a time that is no number is refused",
+      { timestamp: "yesterday" },
+      refused(codes.malformed),
+    ],
+    [
+      `malformed-${headers.requestId}`,
+      "an id that is no UUID is refused",
+      { requestId: "1" },
+      refused(codes.malformed),
+    ],
+    [
+      `malformed-${headers.signature}`,
+      "a signature that is not hexadecimal is refused",
+      { signature: "zz" },
+      refused(codes.malformed),
+    ],
+  ];
+}
+
+/** Times at and beyond the edges of the tolerance. */
+function ageRows({ codes, tolerance: most }: SignatureRule): readonly Row[] {
+  const tolerance = `$duration("${most}")`;
+  return [
+    ["oldest", `a time ${most} ago is accepted`, { timestamp: `=$string(clock - ${tolerance})` }, GOOD],
+    ["newest", `a time ${most} ahead is accepted`, { timestamp: `=$string(clock + ${tolerance})` }, GOOD],
+    [
+      "too-old",
+      "an older time is refused",
+      { timestamp: `=$string(clock - ${tolerance} - 1000)` },
+      refused(codes.expired),
+    ],
+    [
+      "too-new",
+      "a later time is refused",
+      { timestamp: `=$string(clock + ${tolerance} + 1000)` },
+      refused(codes.expired),
+    ],
+  ];
 }
 
 function replayLater(spec: Specification, rule: SignatureRule): Case {
@@ -86,7 +165,11 @@ function signedCall(rule: SignatureRule, signed: Signed, expect: Expectation): S
   const timestamp = "timestamp" in signed ? signed.timestamp : "=$string(clock)";
   const requestId = "requestId" in signed ? signed.requestId : REQUEST_ID;
   const signature = "signature" in signed ? signed.signature : `=${signatureOf(rule, signed)}`;
-  const headers = { [rule.headers.timestamp]: timestamp, [rule.headers.requestId]: requestId, [rule.headers.signature]: signature };
+  const headers = {
+    [rule.headers.timestamp]: timestamp,
+    [rule.headers.requestId]: requestId,
+    [rule.headers.signature]: signature,
+  };
   return { call: rule.operation, change: { rawBody: BODY, headers }, expect };
 }
 

@@ -39,7 +39,11 @@ function pairCase(spec: Specification, pair: Pair): Case {
       ...shared,
       rule: `${variant}allowed`,
       says: `${rule.call} is allowed for a ${name} that is ${state}, which is then ${next}`,
-      steps: [...moneyAround(spec, operation, [{ ...call, expect: { outcome: "success" } }]), { observe: name }, ...shows(name, machine, next)],
+      steps: [
+        ...moneyAround(spec, operation, [{ ...call, expect: { outcome: "success" } }]),
+        { observe: name },
+        ...shows(name, machine, next),
+      ],
       root: `allowed ${key} ${state}`,
     });
   }
@@ -50,6 +54,7 @@ function pairCase(spec: Specification, pair: Pair): Case {
     says: `${rule.call} is refused with ${code} for a ${name} that is ${state}`,
     steps: [{ ...call, expect: { outcome: "refused", codes: [code] } }],
     isUnchanging: true,
+    weight: "full",
     root: `forbidden ${key}`,
   });
 }

@@ -4,11 +4,13 @@ import type { Case, RequestChange } from "../case.ts";
 import { newCase } from "../new-case.ts";
 import { refusedWith, rootRule } from "../refusals.ts";
 import { accessOf, setupOf } from "../setup.ts";
+import { usualBody } from "../usual-request.ts";
 
 /** Bodies, content types, methods and paths that no operation takes. */
 export function transportCases(spec: Specification, operation: OperationSpec): Case[] {
-  // Whether it is served at all is asked of the tenant that a request names: one that cannot be read names none.
-  if (operation.option !== null) return [];
+  // Whether it is served at all is asked of the tenant that a request names: where its body does, an unreadable one names none.
+  if (operation.option !== null && JSON.stringify(usualBody(spec, operation) ?? null).includes("=credentials."))
+    return [];
   return [
     ...bodyCases(spec, operation),
     ...contentTypeCases(spec, operation),

@@ -52,7 +52,7 @@ export function requestModel(spec: Specification, operation: OperationSpec): Req
 }
 
 /** A copy of a request with a patch. */
-export function patched(request: unknown, patch: Patch): unknown {
+function patched(request: unknown, patch: Patch): unknown {
   let value = request;
   for (const [path, member] of Object.entries(patch.with ?? {})) value = withValue(value, path, member);
   for (const path of patch.without ?? []) value = withoutValue(value, path);

@@ -1,0 +1,112 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createSimulator, type Simulator } from "../simulator/index.ts";
+import { type Ended, ensureBuilt, runCli } from "./testing/built-cli.ts";
+
+let folder: string;
+let sim: Simulator;
+let url: string;
+
+beforeAll(async () => {
+  ensureBuilt();
+  folder = mkdtempSync(join(tmpdir(), "esim-contract-"));
+  sim = await createSimulator({ freeze: false });
+  url = (await sim.listen()).url;
+});
+
+afterAll(async () => {
+  await sim.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const contract = (...args: readonly string[]): Promise<Ended> =>
+  runCli(["contract", ...args], { cwd: folder, timeoutMs: 110_000 }).ended;
+
+test("the sandbox passes its own suite in process, every case of both providers", async () => {
+  const file = join(folder, "full.json");
+  const ended = await contract("run", "--profile", "sim-full", "--report-json", file);
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  expect([ended.code, report.verdict, report.counts.failed, report.counts.skipped]).toEqual([0, "pass", 0, 0]);
+  expect(report.counts.passed).toBeGreaterThan(3000);
+  expect(ended.stdout).toMatch(/^PASS/);
+});
+
+test("the sandbox passes the same suite over HTTP, driven through its control API", async () => {
+  const file = join(folder, "http.json");
+  const ended = await contract(
+    "run",
+    "--profile",
+    "sim-full",
+    "--target",
+    url,
+    "--control",
+    url,
+    "--report-json",
+    file,
+  );
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  expect([ended.code, report.verdict, report.counts.failed]).toEqual([0, "pass", 0]);
+  expect(report.counts.passed).toBeGreaterThan(3000);
+});
+
+test("a violation fails with exit code 1 and is told with a curl line and the command that shows it again", async () => {
+  const files = ["json", "junit", "sarif", "html"].map((kind) => [`--report-${kind}`, join(folder, `broken.${kind}`)]);
+  const args = ["--provider", "esimaccess", "--only", "esimaccess:esimOrder:effects:*", "--mutant", "MON-01"];
+  const ended = await contract("run", ...args, ...files.flat());
+  expect(ended.code).toBe(1);
+  expect(ended.stdout).toMatch(/^FAIL/);
+  expect(ended.stdout).toContain("esimaccess:esimOrder:effects:money");
+  expect(ended.stdout).toContain("curl ");
+  expect(ended.stdout).toContain("contract run --only");
+  expect(ended.stdout).not.toContain("test-access-code");
+  const [json, junit, sarif, html] = files.map(([, file]) => readFileSync(file ?? "", "utf8"));
+  expect(JSON.parse(json ?? "").verdict).toBe("fail");
+  expect(junit).toContain("<failure");
+  expect(JSON.parse(sarif ?? "").version).toBe("2.1.0");
+  expect(html).toContain('data-verdict="fail"');
+});
+
+test("a plan is printed and nothing is sent", async () => {
+  const ended = await contract("plan", "--profile", "live-read");
+  expect([ended.code, ended.stdout.includes("money at risk: none")]).toEqual([0, true]);
+});
+
+test("a rule is explained by its place, its evidence and a curl line", async () => {
+  const ended = await contract("explain", "esimaccess:esimOrder:effects:money");
+  expect(ended.code).toBe(0);
+  expect(ended.stdout).toContain("spec/esimaccess/");
+  expect(ended.stdout).toContain("curl -s -X POST");
+});
+
+test("live-read passes against a backend that nobody controls, without touching its wallet or its webhook", async () => {
+  const tenant = await sim.tenant();
+  const before = JSON.stringify([await tenant.account.get(), await tenant.orders.list(), await tenant.webhooks.list()]);
+  const { accessCode, secretKey } = tenant.credentials.esimaccess;
+  const args = ["--profile", "live-read", "--provider", "esimaccess", "--layer", "auth", "--target", url];
+  const ended = await contract("run", ...args, "--access-code", accessCode, "--secret-key", secretKey);
+  expect(ended.code).toBe(0);
+  expect(JSON.stringify([await tenant.account.get(), await tenant.orders.list(), await tenant.webhooks.list()])).toBe(
+    before,
+  );
+});
+
+test.for([
+  ["an unknown profile", ["run", "--profile", "quick"], 2],
+  ["a control API without a URL", ["run", "--control", "http://127.0.0.1:1"], 2],
+  ["an unknown rule", ["explain", "no:such:rule"], 2],
+  [
+    "a target that is not there",
+    ["run", "--profile", "live-read", "--target", "http://127.0.0.1:9", "--access-code", "x", "--partner", "P000001"],
+    3,
+  ],
+  [
+    "credentials that are refused",
+    ["run", "--profile", "live-read", "--provider", "esimaccess", "--target", "SANDBOX", "--access-code", "x"],
+    3,
+  ],
+] as const)("%s ends with its exit code", async ([, args, code]) => {
+  const ended = await contract(...args.map((arg) => (arg === "SANDBOX" ? url : arg)));
+  expect([ended.code, ended.stderr === "" && ended.stdout === ""]).toEqual([code, false]);
+});
