@@ -3,7 +3,7 @@ import type { CaseResult } from "./report/events.ts";
 import { type RunOptions, runContract } from "./run-contract.ts";
 
 /** What a test runner must offer: Vitest's functions of the same names do. */
-export interface TestRunner {
+interface TestRunner {
   readonly describe: (name: string, define: () => void) => void;
   readonly test: (name: string, run: (context: { readonly skip: (reason?: string) => void }) => Promise<void>) => void;
   readonly beforeAll: (run: () => Promise<void>, timeoutMs?: number) => void;
