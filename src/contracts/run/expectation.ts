@@ -30,7 +30,7 @@ export function judgeExpectation(exchange: Exchange, expected: Expectation): Ste
         return problemOf(`${operationId} refuses with another code`, {
           expected: wordsOf(expected),
           got,
-          root: `refused with ${exchange.code === "" ? `status ${exchange.status}` : exchange.code} in place of another code`,
+          root: refusedWithRoot(exchange),
         });
       }
       if (expected.status !== undefined && exchange.status !== expected.status) {
@@ -42,6 +42,11 @@ export function judgeExpectation(exchange: Exchange, expected: Expectation): Ste
       }
       return null;
   }
+}
+
+/** A code that stands where another one belongs is one finding, in however many operations it does. */
+export function refusedWithRoot({ code, status }: Exchange): string {
+  return `refused with ${code === "" ? `status ${status}` : code} in place of another code`;
 }
 
 /** An answer in a few words. */

@@ -5,6 +5,7 @@ import { ASPECTS } from "../plan/aspects.ts";
 import type { SpecPlace } from "../plan/case.ts";
 import { answerVariables, callOperation } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
+import { refusedWithRoot } from "./expectation.ts";
 import { evaluate, listOf } from "./expressions.ts";
 import { Histories } from "./histories.ts";
 import type { Notification } from "./inbox.ts";
@@ -54,7 +55,8 @@ export class Monitors {
         this.#note(key, null, { world });
         continue;
       }
-      const { message, expected, got, root, pointer } = violation;
+      const { message, expected, got, pointer } = violation;
+      const root = aspect === "code" ? refusedWithRoot(exchange) : violation.root;
       const place = pointer === null ? null : this.#spec.placeOf(pointer);
       this.#note(key, problemOf(`${operationId}: ${message}`, { expected, got, root }), { world, place });
     }
@@ -172,6 +174,7 @@ export class Monitors {
       call: agrees.observe.call,
       ...(isRecord(changes) ? { with: changes } : {}),
     });
+    if (exchange.violations.length > 0) return; // the query itself is wrong, which is another finding
     const [row] = listOf(await evaluate(agrees.observe.row, { ...answerVariables(exchange), body }));
     Object.assign(world.saved, saved);
     const variables = { ...answerVariables(exchange), body, row, [agrees.resource]: row };

@@ -36,6 +36,7 @@ export class World {
   /** Whether what a notification says is compared with a query: not where the world moves on while it is delivered. */
   isCompared = true;
   #clock: number | null = null;
+  #moves = 0;
   #isRunning = false;
   #fresh = 0;
   #pick: CataloguePick | null = null;
@@ -77,11 +78,15 @@ export class World {
   /** The tenant's clock in milliseconds since 1970; null without a clock. */
   async clock(): Promise<number | null> {
     if (!this.ports.target.capabilities.has("clock")) return null;
-    if (this.#clock === null || this.#isRunning) this.#clock = await this.control.now(this.tenantId);
-    return this.#clock;
+    if (this.#clock !== null && !this.#isRunning) return this.#clock;
+    const moves = this.#moves;
+    const now = await this.control.now(this.tenantId);
+    if (moves === this.#moves) this.#clock = now; // a delivery may ask while the clock is being moved
+    return now;
   }
 
   clockMoved(): void {
+    this.#moves += 1;
     this.#clock = null;
   }
 
@@ -93,6 +98,7 @@ export class World {
 
   async advance(by: unknown): Promise<void> {
     const ms = durationOf(by);
+    this.clockMoved();
     await this.control.advance(this.tenantId, `${ms}ms`);
     if (this.ports.target.capabilities.has("tenants") && ms > 0) {
       await this.control.advance(this.credentials("other").tenantId, `${ms}ms`);

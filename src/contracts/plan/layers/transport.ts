@@ -43,6 +43,8 @@ function caseOf(spec: Specification, operation: OperationSpec, broken: Broken): 
       steps: [{ call: operation.operationId, ...(isUsual === true ? {} : { body: {} }), change, expect }],
       isUnchanging: true,
       weight: isFull === true ? "full" : "fast",
+      // One server decides about these for all operations: one finding.
+      root: `transport ${expected.condition}`,
     }),
   ];
 }
