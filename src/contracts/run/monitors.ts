@@ -3,7 +3,7 @@ import type { NotificationSpec, Specification } from "../documents/specification
 import type { AnswerOracle } from "../oracle/answer.ts";
 import { ASPECTS } from "../plan/aspects.ts";
 import type { SpecPlace } from "../plan/case.ts";
-import { answerVariables, callOperation } from "./call.ts";
+import { answerVariables, buildCall, sendBuilt } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
 import { refusedWithRoot } from "./expectation.ts";
 import { evaluate, listOf } from "./expressions.ts";
@@ -168,15 +168,15 @@ export class Monitors {
     const agrees = spec.webhook?.agrees;
     if (agrees === undefined) return;
     const body = bodyOf(notification);
-    const saved = { ...world.saved };
     const changes = await world.fill(agrees.observe.with ?? {}, { body });
-    const exchange = await callOperation(world, {
+    // The case goes on meanwhile: its variables are left alone.
+    const step = {
       call: agrees.observe.call,
       ...(isRecord(changes) ? { with: changes } : {}),
-    });
+    };
+    const exchange = await sendBuilt(world, await buildCall(world, step));
     if (exchange.violations.length > 0) return; // the query itself is wrong, which is another finding
     const [row] = listOf(await evaluate(agrees.observe.row, { ...answerVariables(exchange), body }));
-    Object.assign(world.saved, saved);
     const variables = { ...answerVariables(exchange), body, row, [agrees.resource]: row };
     const holds = row !== undefined && (await evaluate(agrees.holds, variables)) === true;
     const problem = holds

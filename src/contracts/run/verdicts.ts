@@ -47,7 +47,8 @@ function blockersOf(judged: readonly Judged[]): ReadonlyMap<Judged, string> {
   for (const item of failed) {
     const broken = item.broken.find((subject) => bySubject.has(subject) && item.one.subject !== subject);
     // What a wrongly accepted request makes of later answers is its consequence, not the other way round.
-    if (broken !== undefined && item.one.kind !== "exchanges" && item.one.layer !== "negatives") blockers.set(item, bySubject.get(broken) ?? "");
+    if (broken !== undefined && item.one.kind !== "exchanges" && item.one.layer !== "negatives")
+      blockers.set(item, bySubject.get(broken) ?? "");
   }
   const standing = failed.filter((item) => !blockers.has(item)).sort((a, b) => rankOf(a) - rankOf(b));
   const own: Judged[] = [];
