@@ -72,8 +72,6 @@ function targetOf(asked: {
   if (url === "in-process") {
     if (text("control") !== null)
       throw new WrongFlags("--control goes with the URL of a target, got --target in-process");
-    if (profile === "live-read")
-      throw new WrongFlags("--profile live-read must have a URL as --target, got in-process");
     return { kind: "in-process", ...(mutant === null ? {} : { mutant }) };
   }
   if (mutant !== null)

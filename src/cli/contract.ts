@@ -69,6 +69,9 @@ export function contractExplain(given: Given, rule: string): Promise<number> {
 export function contractRun(given: Given, args: readonly string[]): Promise<number> {
   return guarded(async () => {
     const flags = readContractFlags(given, process.env);
+    if (flags.profile === "live-read" && flags.target.kind === "in-process") {
+      throw new WrongFlags("--profile live-read must have a URL as --target, got in-process");
+    }
     const events: RunEvent[] = [];
     const isShown = process.stderr.isTTY && !flags.isJson;
     const { target, listen, deviations, providers, profile, seed, only, layers } = flags;
