@@ -14,12 +14,30 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "esim-contract-"));
   sim = await createSimulator({ freeze: false });
   url = (await sim.listen()).url;
+  await sellOnDefaultTenant(sim); // what others do in the same sandbox must not show in a run
 });
 
 afterAll(async () => {
   await sim.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** One package of FMS, sold to the default tenant: its count of sales is then another one than in a new tenant. */
+async function sellOnDefaultTenant(sandbox: Simulator): Promise<void> {
+  const { partnerCode } = (await sandbox.tenant()).credentials.fms;
+  const post = async (path: string, body: object, token = ""): Promise<Record<string, string>> => {
+    const headers = { "content-type": "application/json", "x-access-token": token };
+    const init = { method: "POST", headers, body: JSON.stringify({ ...body, partnerCode }) };
+    const answer = (await (await sandbox.fetch(path, init)).json()) as { data: Record<string, string> }; // as FMS answers
+    return answer.data ?? {};
+  };
+  const user = { email: "traveller@example.com", passwd: "3cb4e732631f47e6eb961f34554b7cde" };
+  const token = (await post("/user/emailRegister", user))["x-access-token"];
+  const bought = { id: 1001, currency: "USD", currencyId: 2, money: 12.5, periodNum: 7 };
+  const { id } = await post("/package/preOrderPackage", bought, token);
+  const paid = { payAmount: 12.5, payCurrency: "USD", type: "payment_intent.succeeded", dateTime: 1_767_225_600 };
+  await post("/payment/webhook", { ...paid, orderId: id });
+}
 
 const contract = (...args: readonly string[]): Promise<Ended> =>
   runCli(["contract", ...args], { cwd: folder, timeoutMs: 110_000 }).ended;

@@ -5,7 +5,6 @@ export { BrokenDocuments } from "./documents/broken-documents.ts";
 export type { DocumentProblem } from "./documents/problem.ts";
 export { type Case, LAYERS, type Layer, type Plan, type ProviderName } from "./plan/case.ts";
 export { PROFILES, type Profile } from "./plan/make-plan.ts";
-export { matchesRule } from "./plan/match-rule.ts";
 export { explainRule, type PlanOptions, planContract, summarize } from "./plan-contract.ts";
 export type { CaseResult, RunEvent } from "./report/events.ts";
 export { renderGithub } from "./report/github.ts";

@@ -20,7 +20,7 @@ export interface RunOptions extends PlanOptions {
   readonly deviations?: string | URL | null;
 }
 
-/** What a run came to; `exitCode` is 0 for a pass, 1 for failures, 2 for an empty run, 3 for a target that is not there. */
+/** What a run came to; `exitCode` is 0 for a pass, 1 for failures and for a run that judged nothing, 3 for a target that is not there. */
 export interface RunSummary {
   readonly verdict: "pass" | "fail" | "unreachable" | "empty";
   readonly exitCode: number;

@@ -104,8 +104,10 @@ async function requestOf(world: World, operation: OperationSpec, step: CallStep)
 
 async function headersOf(world: World, operation: OperationSpec, step: CallStep): Promise<Record<string, string>> {
   const headers: Record<string, string> = {};
+  const { values: credentials, tenantId } = world.credentials(step.as === "other" ? "other" : "usual");
+  const { tenantHeader } = world.ports.target;
+  if (tenantHeader !== null) headers[tenantHeader] = tenantId;
   if (step.as === "none") return headers;
-  const credentials = world.credentials(step.as ?? "usual").values;
   for (const name of operation.security) {
     const scheme = world.spec.security.get(name);
     if (scheme?.auth === undefined || scheme.auth === null) continue;

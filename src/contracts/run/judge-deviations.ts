@@ -1,6 +1,5 @@
 import { BrokenDocuments } from "../documents/broken-documents.ts";
-import { type Deviation, readDeviations } from "../documents/deviations.ts";
-import { matchesRule } from "../plan/match-rule.ts";
+import { type Deviation, isExpired, matchDeviation, readDeviations } from "../documents/deviations.ts";
 import type { CaseResult, RunEvent } from "../report/events.ts";
 
 /** Reads a file of known deviations; none without a file. @throws BrokenDocuments */
@@ -21,11 +20,12 @@ export function judgeDeviations(
   emit: (event: RunEvent) => void,
 ): boolean {
   let isBad = false;
-  for (const { rule, target, expires } of deviations) {
+  for (const entry of deviations) {
+    const { rule, target, expires } = entry;
     if (target !== "*" && target !== run.target) continue;
-    const own = run.results.filter((result) => matchesRule(rule, result.rule));
+    const own = run.results.filter((result) => matchDeviation([entry], result.rule, run.target) !== null);
     const judged = own.filter(({ outcome }) => outcome !== "skipped");
-    if (expires < run.today) {
+    if (isExpired(entry, run.today)) {
       emit({
         event: "deviation",
         rule,

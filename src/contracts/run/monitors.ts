@@ -1,7 +1,7 @@
-import type { LawRule } from "../documents/semantics.ts";
 import type { NotificationSpec, Specification } from "../documents/specification.ts";
 import type { AnswerOracle } from "../oracle/answer.ts";
-import { ASPECTS } from "../plan/aspects.ts";
+import { brokenLaw } from "../oracle/laws.ts";
+import { ASPECTS, DESCRIBED } from "../plan/aspects.ts";
 import type { SpecPlace } from "../plan/case.ts";
 import { answerVariables, buildCall, sendBuilt } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
@@ -23,7 +23,7 @@ export interface Observed {
   place: SpecPlace | null;
 }
 
-/** Answers above this size repeat what is on sale: they are judged by laws once for each text. */
+/** Answers above this size repeat what is on sale: they are judged by laws once for each request and text. */
 const LARGE_ANSWER = 20_000;
 
 /** How many calls before the telling one a report shows. */
@@ -68,13 +68,17 @@ export class Monitors {
   async #judgeLaws(exchange: Exchange, world: World): Promise<void> {
     const { operationId, text, clock } = exchange;
     if (text !== null && text.length > LARGE_ANSWER) {
-      const key = `${operationId} ${text}`;
+      const key = `${operationId} ${JSON.stringify(exchange.request)} ${text}`;
       if (this.#largeSeen.has(key)) return;
       this.#largeSeen.add(key);
     }
     for (const law of this.#spec.operations.get(operationId ?? "")?.laws ?? []) {
       if (clock === null && law.holds.includes("clock")) continue;
-      const problem = await judgeLaw(law, { ...answerVariables(exchange), clock });
+      const broken = await brokenLaw(law, { ...answerVariables(exchange), clock }, evaluate);
+      const problem =
+        broken === null
+          ? null
+          : problemOf(broken.message, { expected: broken.expected ?? law.holds, got: broken.got ?? broken.seen });
       this.#note(`law/${operationId}/${law.name}`, problem, { world });
     }
   }
@@ -85,9 +89,10 @@ export class Monitors {
     const spec = name === null ? undefined : this.#spec.notifications.get(name);
     if (name === null || spec === undefined) {
       const problem = problemOf(`a notification of a type that is not described: ${type === "" ? "(none)" : type}`);
-      this.#note("notification/unknown/schema", problem, { world });
+      this.#note(DESCRIBED, problem, { world });
       return;
     }
+    this.#note(DESCRIBED, null, { world });
     const violations = await this.#oracle.judgeNotification(name, notification);
     const schema = violations.find(({ aspect }) => aspect === "schema" || aspect === "json" || aspect === "encoding");
     this.#noteViolation(`notification/${name}/schema`, name, { violation: schema, world });
@@ -209,18 +214,4 @@ export class Monitors {
 
 function lastOf(world: World): readonly Exchange[] {
   return world.exchanges.slice(-SHOWN_CALLS);
-}
-
-/** Judges one law over the variables of an answer. */
-async function judgeLaw(law: LawRule, variables: Readonly<Record<string, unknown>>): Promise<StepProblem | null> {
-  const rows = law.each === undefined ? [undefined] : listOf(await evaluate(law.each, variables));
-  for (const row of rows) {
-    const own = row === undefined ? variables : { ...variables, row, ...(isRecord(row) ? row : {}) };
-    if ((await evaluate(law.holds, own)) === true) continue;
-    return problemOf(law.says, {
-      expected: law.expected === undefined ? law.holds : await evaluate(law.expected, own),
-      got: law.got === undefined ? (row ?? variables["data"]) : await evaluate(law.got, own),
-    });
-  }
-  return null;
 }

@@ -46,7 +46,7 @@ const GIVE_UP_AFTER = 5;
 
 /** Runs every case of a plan that the target is able to, and judges each. */
 export async function runPlan(plan: Plan, ports: RunPorts): Promise<RunOutcome> {
-  const judged: Judged[] = [];
+  const all: CaseResult[] = [];
   let requests = 0;
   for (const provider of plan.providers) {
     const spec = ports.specifications.get(provider);
@@ -58,13 +58,13 @@ export async function runPlan(plan: Plan, ports: RunPorts): Promise<RunOutcome> 
     );
     requests = run.requests + requests;
     if (run.unreachable !== null) return { results: [], requests, unreachable: run.unreachable };
-    judged.push(...own);
     const results = verdictsOf(own, { ...ports, target: ports.target.name });
+    all.push(...results);
     for (const result of results) ports.emit({ event: "case", result });
     const coverage = coverageOf(spec, { cases: plan.cases, results, traffic: run.traffic });
     ports.emit({ event: "coverage", coverage });
   }
-  return { results: verdictsOf(judged, { ...ports, target: ports.target.name }), requests, unreachable: null };
+  return { results: all, requests, unreachable: null };
 }
 
 /** The cases of one provider. */

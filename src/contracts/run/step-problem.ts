@@ -9,10 +9,26 @@ export interface StepProblem {
 
 const SHOWN_CHARACTERS = 600;
 
-/** A value for a report, cut where it is long. */
-function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
-  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}... (${text.length} characters)` : text;
+/** Characters that are shown before the first difference of two long texts. */
+const SHOWN_BEFORE = 80;
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+}
+
+function cut(text: string | null): string | null {
+  if (text === null || text.length <= SHOWN_CHARACTERS) return text;
+  return `${text.slice(0, SHOWN_CHARACTERS)}... (${text.length} characters)`;
+}
+
+/** Two long texts that begin alike are shown from shortly before they differ: the beginning says nothing. */
+function fromDifference(expected: string | null, got: string | null): readonly [string | null, string | null] {
+  if (expected === null || got === null) return [expected, got];
+  if (Math.max(expected.length, got.length) <= SHOWN_CHARACTERS) return [expected, got];
+  let at = 0;
+  while (at < expected.length && expected[at] === got[at]) at += 1;
+  const from = Math.max(0, at - SHOWN_BEFORE);
+  return from === 0 ? [expected, got] : [`...${expected.slice(from)}`, `...${got.slice(from)}`];
 }
 
 /** A problem in one line. */
@@ -20,10 +36,9 @@ export function problemOf(
   message: string,
   details: { readonly expected?: unknown; readonly got?: unknown; readonly root?: string } = {},
 ): StepProblem {
-  return {
-    message,
-    expected: "expected" in details ? shown(details.expected) : null,
-    got: "got" in details ? shown(details.got) : null,
-    root: details.root ?? null,
-  };
+  const [expected, got] = fromDifference(
+    "expected" in details ? textOf(details.expected) : null,
+    "got" in details ? textOf(details.got) : null,
+  );
+  return { message, expected: cut(expected), got: cut(got), root: details.root ?? null };
 }

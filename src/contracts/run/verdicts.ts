@@ -1,4 +1,4 @@
-import { type Deviation, matchDeviation } from "../documents/deviations.ts";
+import { type Deviation, isExpired, matchDeviation } from "../documents/deviations.ts";
 import type { Case } from "../plan/case.ts";
 import type { CaseResult, Outcome, Problem } from "../report/events.ts";
 import { operationsIn } from "./run-case.ts";
@@ -35,14 +35,15 @@ export interface VerdictRules {
  * remains fails, is known, or (live, with a weak grade) warns.
  */
 export function verdictsOf(judged: readonly Judged[], rules: VerdictRules): readonly CaseResult[] {
-  const blockers = blockersOf(judged);
+  // What is known, or only warns, hides nothing: behind it a new failure would go unseen.
+  const failing = judged.filter((item) => resultOf(item, null, rules).outcome === "failed");
+  const blockers = blockersOf(failing);
   return judged.map((item) => resultOf(item, blockers.get(item) ?? null, rules));
 }
 
 /** For each failure that follows from another one: the rule of that one. */
-function blockersOf(judged: readonly Judged[]): ReadonlyMap<Judged, string> {
+function blockersOf(failed: readonly Judged[]): ReadonlyMap<Judged, string> {
   const blockers = new Map<Judged, string>();
-  const failed = judged.filter(({ problem }) => problem !== null);
   const bySubject = new Map(failed.map((item) => [item.one.subject ?? "", item.one.rule]));
   for (const item of failed) {
     const broken = item.broken.find((subject) => bySubject.has(subject) && item.one.subject !== subject);
@@ -110,7 +111,7 @@ function resultOf(item: Judged, blocker: string | null, rules: VerdictRules): Ca
   if (shown === null) return ended("passed", "");
   if (blocker !== null) return ended("skipped", `not judged: it follows from ${blocker}`);
   const deviation = matchDeviation(rules.deviations, rule, rules.target);
-  if (deviation !== null && deviation.expires >= rules.today) {
+  if (deviation !== null && !isExpired(deviation, rules.today)) {
     const expiresInDays = Math.round((Date.parse(deviation.expires) - Date.parse(rules.today)) / 86_400_000);
     return { ...ended("known", `${deviation.reason} (until ${deviation.expires})`, shown), expiresInDays };
   }

@@ -43,6 +43,9 @@ export function createControl(client: ControlClient): Control {
   };
 }
 
+/** By this header a call without credentials finds its tenant in a sandbox. */
+export const TENANT_HEADER = "x-sim-tenant";
+
 /** The tenants of a run: the one that calls, and another one. */
 const TENANTS = { usual: "contract-a", other: "contract-b" } as const;
 

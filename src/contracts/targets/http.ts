@@ -1,6 +1,6 @@
 import { createControlClient } from "../../client/control-client.ts";
 import type { Capability, ProviderName } from "../plan/case.ts";
-import { beginTenants, CONTROL_CAPABILITIES, createControl, type FindCredentials } from "./control.ts";
+import { beginTenants, CONTROL_CAPABILITIES, createControl, type FindCredentials, TENANT_HEADER } from "./control.ts";
 import { openConnections } from "./http-call.ts";
 import type { Control, Target } from "./target.ts";
 
@@ -39,6 +39,7 @@ export async function openHttp(settings: HttpSettings): Promise<Target> {
     control: controlled?.control ?? null,
     credentials: controlled?.find ?? onlyCaller(settings.credentials ?? {}),
     send: (_provider, call) => connections.send({ base, path: joined(base.pathname, call.path) }, call),
+    tenantHeader: controlled === null ? null : TENANT_HEADER,
     sendControl:
       controlled === null ? null : (call) => connections.send({ base: controlled.base, path: call.path }, call),
     close: async () => connections.close(),

@@ -2,7 +2,7 @@ import { createControlClient } from "../../client/control-client.ts";
 import { createSimulator, type Simulator, type SimulatorOptions } from "../../simulator/index.ts";
 import type { ProviderName } from "../plan/case.ts";
 import { CallTimer, TOO_SLOW, wordsOf } from "./arrived.ts";
-import { beginTenants, CONTROL_CAPABILITIES, createControl } from "./control.ts";
+import { beginTenants, CONTROL_CAPABILITIES, createControl, TENANT_HEADER } from "./control.ts";
 import { limits } from "./limits.ts";
 import type { Arrived, OutgoingCall, Target } from "./target.ts";
 
@@ -31,6 +31,7 @@ export async function openInProcess({ seed, mutant, providers }: InProcessSettin
       control: createControl(client),
       credentials: (provider, who) => (providers?.includes(provider) === false ? null : find(provider, who)),
       send: (_provider, call) => send(sim, call),
+      tenantHeader: TENANT_HEADER,
       sendControl: (call) => send(sim, call),
       close: () => sim.close(),
     };

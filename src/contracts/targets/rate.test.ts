@@ -60,6 +60,7 @@ test("a target under a rate is the same target, called when the rate lets it", a
       sent.push(path);
       return { status: null, failure: "nobody there", isUnreachable: true, wallMs: 0 };
     },
+    tenantHeader: null,
     sendControl: null,
     close: async () => undefined,
   };

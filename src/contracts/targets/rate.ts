@@ -41,6 +41,7 @@ export function withRate(target: Target, rate: Rate): Target {
       await rate.take();
       return target.send(provider, call);
     },
+    tenantHeader: target.tenantHeader,
     sendControl: target.sendControl,
     close: () => target.close(),
   };

@@ -61,7 +61,12 @@ export interface Target {
   credentials(provider: ProviderName, who: "usual" | "other"): Credentials | null;
   /** Never rejects. At most `limits.callSeconds` and `limits.answerBytes`; redirects are not followed. */
   send(provider: ProviderName, call: OutgoingCall): Promise<Arrived>;
-  /** The same to the control API, with paths from `/__admin` on; null where there is none. */
+  /**
+   * The header by which a sandbox is told whose call it is where nothing else in it says so, such as a read without credentials;
+   * null for a backend that knows no tenants.
+   */
+  readonly tenantHeader: string | null;
+  /** The same as `send` to the control API, with paths from `/__admin` on; null where there is none. */
   readonly sendControl: ((call: OutgoingCall) => Promise<Arrived>) | null;
   close(): Promise<void>;
 }

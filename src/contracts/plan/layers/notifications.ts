@@ -1,5 +1,6 @@
 import type { DeliveryRule, MachineRule } from "../../documents/semantics.ts";
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
+import { DESCRIBED } from "../aspects.ts";
 import type { AwaitedNotification, Case, Step } from "../case.ts";
 import { newCase } from "../new-case.ts";
 import { pathTo } from "../precondition.ts";
@@ -12,12 +13,19 @@ export function webhookCases(spec: Specification): Case[] {
   const register = spec.operations.get(delivery.register.call);
   return [
     ...notificationCases(spec),
+    ...(register === undefined ? [] : [describedCase(spec, register, delivery)]),
     ...Object.entries(spec.machines).flatMap(([name, machine]) => [
       ...moveCases(spec, name, machine),
       ...operationCases(spec, name, machine),
     ]),
     ...(register === undefined ? [] : deliveryCases(spec, register, delivery)),
   ];
+}
+
+function describedCase(spec: Specification, register: OperationSpec, delivery: DeliveryRule): Case {
+  const says = "every notification is of a type that is described";
+  const parts = { layer: "webhooks", rule: "described", says, evidence: delivery.evidence } as const;
+  return newCase(spec, register, { ...parts, kind: "exchanges", subject: DESCRIBED, root: "notification type" });
 }
 
 const OPEN: Step = { receiver: {} };
