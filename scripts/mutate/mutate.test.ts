@@ -56,7 +56,6 @@ function runOf(results: readonly CaseResult[]): EndedRun {
       warnings: 0,
       requests: 7,
       wallMs: 1234,
-      spent: "0.00 USD",
     },
   ];
   const lines = events.flatMap((event) => lineOf(event) ?? []).map((line) => `${JSON.stringify(line)}\n`);

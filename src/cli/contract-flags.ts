@@ -23,7 +23,10 @@ export function addRunFlags(command: Command): Command {
     .option("--secret-key <KEY>", "its key for signatures (ESIMACCESS_SECRET_KEY)")
     .option("--partner <CODE>", "partner code of FMS (FMS_PARTNER_CODE)")
     .option("--webhook-listen <HOST:PORT>", "where the kit's own receiver listens (127.0.0.1, a free port)")
-    .option("--jobs <N>", "workers; cases are run by one (1)")
+    .option(
+      "--jobs <N>",
+      "workers that share the cases, each in a world of its own; a backend without --control has one (2, with two cores or more)",
+    )
     .option("--deviations <FILE>", "known deviations")
     .option("--mutant <ID>", "in process: switch a contract violation on, to measure the suite")
     .option("--report-json <FILE>", "write the report as JSON")

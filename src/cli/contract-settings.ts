@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import {
   LAYERS,
   type Layer,
@@ -12,6 +13,7 @@ export interface ContractFlags {
   readonly providers: readonly ProviderName[];
   readonly profile: Profile;
   readonly seed: number;
+  readonly jobs: number;
   readonly only: readonly string[];
   readonly layers: readonly Layer[];
   readonly target: TargetChoice;
@@ -40,7 +42,6 @@ export function readContractFlags(
   const list = (name: string): readonly string[] => (Array.isArray(given[name]) ? given[name].map(String) : []);
   const profile = oneOf("--profile", text("profile") ?? "sim-fast", PROFILES);
   const provider = oneOf("--provider", text("provider") ?? "all", ["all", "esimaccess", "fms"] as const);
-  numberIn("--jobs", text("jobs") ?? "1", { least: 1, most: 64 });
   const reports = [
     ["json", text("reportJson")],
     ["junit", text("reportJunit")],
@@ -52,6 +53,7 @@ export function readContractFlags(
     profile,
     seed: numberIn("--seed", text("seed") ?? "1", { least: 0, most: 2_147_483_647 }),
     only: list("only"),
+    jobs: numberIn("--jobs", text("jobs") ?? String(Math.min(2, availableParallelism())), { least: 1, most: 64 }),
     layers: list("layer").map((name) => oneOf("--layer", name, LAYERS)),
     target: targetOf({ text, env, profile }),
     listen: listenOf(text("webhookListen")),
@@ -59,6 +61,19 @@ export function readContractFlags(
     reports: Object.fromEntries(reports.filter(([, file]) => file !== null)),
     isJson: given["json"] === true,
   };
+}
+
+const CREDENTIALS = {
+  esimaccess: "--access-code or ESIMACCESS_ACCESS_CODE",
+  fms: "--partner or FMS_PARTNER_CODE",
+} as const;
+
+/** One sentence for each provider that a run cannot ask, because a target that nobody controls gives no credentials of its own. */
+export function missingCredentials({ target, providers }: ContractFlags): readonly string[] {
+  if (target.kind === "in-process" || (target.controlUrl ?? null) !== null) return [];
+  return providers
+    .filter((provider) => target.credentials?.[provider] === undefined)
+    .map((provider) => `${provider} needs ${CREDENTIALS[provider]}; choose another one with --provider`);
 }
 
 function targetOf(asked: {
@@ -105,7 +120,7 @@ function listenOf(text: string | null): { readonly host: string; readonly port: 
 
 function oneOf<T extends string>(flag: string, text: string, known: readonly T[]): T {
   const found = known.find((name) => name === text);
-  if (found === undefined) throw new WrongFlags(`${flag} must be ${known.join(", ")}, got "${text}"`);
+  if (found === undefined) throw new WrongFlags(`${flag} must be one of ${known.join(", ")}, got "${text}"`);
   return found;
 }
 

@@ -84,11 +84,52 @@ test("a violation fails with exit code 1 and is told with a curl line and the co
   expect(junit).toContain("<failure");
   expect(JSON.parse(sarif ?? "").version).toBe("2.1.0");
   expect(html).toContain('data-verdict="fail"');
+  expect(ended.stdout).toContain('"$BASE_URL"/api/v1/open/');
 });
 
-test("a plan is printed and nothing is sent", async () => {
-  const ended = await contract("plan", "--profile", "live-read");
-  expect([ended.code, ended.stdout.includes("money at risk: none")]).toEqual([0, true]);
+test("a plan is printed with its requests, minutes, money, objects and what cannot be undone, and nothing is sent", async () => {
+  const safe = await contract("plan", "--profile", "live-read");
+  expect([safe.code, safe.stdout.includes("money at risk: none")]).toEqual([0, true]);
+  const full = await contract("plan", "--profile", "sim-full");
+  expect(full.code).toBe(0);
+  expect(full.stdout).toMatch(/^requests: about [\d ]+; at six a second [\d.]+ minutes$/m);
+  expect(full.stdout).toMatch(/^ {2}esimaccess {2}[\d ]+ purchases of [\d ]+ packages: [\d .]+ USD at 2\.70 USD each/m);
+  expect(full.stdout).toMatch(/^created or changed: order [\d ]+, esim [\d ]+/m);
+  expect(full.stdout).toMatch(/^cannot be undone: esimRevoke \d+ \(state\), esimTopup/m);
+});
+
+test("a glob that fits no rule is told with what may have been meant, and the run judges nothing", async () => {
+  const ended = await contract("run", "--only", "esimaccess:esimOrdr:*");
+  expect(ended.code).toBe(1);
+  expect(ended.stdout).toMatch(/^EMPTY/);
+  expect(ended.stderr).toContain("did you mean esimaccess:esimOrder:*?");
+});
+
+test("a report that could not be written is refused before anything is sent", async () => {
+  const ended = await contract("run", "--report-html", join(folder, "missing", "report.html"));
+  expect([ended.code, ended.stdout]).toEqual([2, ""]);
+  expect(ended.stderr).toContain("--report-html must name a file in a folder that can be written to");
+});
+
+test("a job on GitHub gets annotations and a summary of its page", async () => {
+  const summary = join(folder, "summary.md");
+  const args = ["contract", "run", "--provider", "fms", "--only", "fms:packageDetail:*", "--mutant", "SCR-02"];
+  const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
+  const { code, stderr } = await runCli(args, { cwd: folder, env, timeoutMs: 60_000 }).ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain("::error ");
+  expect(readFileSync(summary, "utf8")).toMatch(/^## Contract: FAIL/);
+});
+
+test("workers share the cases and come to the same result", async () => {
+  const args = ["--provider", "fms", "--only", "fms:login:*", "--json"];
+  const outcomes = async (jobs: string): Promise<unknown> => {
+    const { verdict, counts, cases } = JSON.parse((await contract("run", ...args, "--jobs", jobs)).stdout);
+    return { verdict, counts, rules: cases.map(({ rule, outcome }: Record<string, string>) => `${rule} ${outcome}`) };
+  };
+  const alone = await outcomes("1");
+  expect(alone).toMatchObject({ verdict: "pass" });
+  expect(await outcomes("2")).toEqual(alone);
 });
 
 test("a rule is explained by its place, its evidence and a curl line", async () => {

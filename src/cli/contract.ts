@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { accessSync, appendFileSync, constants, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import {
   BrokenDocuments,
   explainRule,
@@ -8,12 +9,17 @@ import {
   renderGithub,
   renderHtml,
   renderJson,
+  renderMarkdown,
+  renderPlan,
   renderTerminal,
+  ruleHint,
   runContract,
+  shellWord,
   summarize,
+  unmatchedGlobs,
   WrongTarget,
 } from "../contracts/index.ts";
-import { type ContractFlags, readContractFlags, WrongFlags } from "./contract-settings.ts";
+import { type ContractFlags, missingCredentials, readContractFlags, WrongFlags } from "./contract-settings.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { complain, paintFor, stderr, stdout } from "./terminal.ts";
 
@@ -24,40 +30,29 @@ export function contractPlan(given: Given): Promise<number> {
   return guarded(async () => {
     const flags = readContractFlags(given, process.env);
     const plan = planContract(flags);
-    const summary = summarize(plan);
+    const summary = await summarize(plan);
+    warnOfGlobs(flags);
     if (flags.isJson) {
-      stdout.line(
-        JSON.stringify({
-          ...summary,
-          hash: plan.hash,
-          profile: plan.profile,
-          seed: plan.seed,
-          rules: plan.cases.map(({ rule }) => rule),
-        }),
-      );
-      return exitCodes.ok;
-    }
-    stdout.line(
-      `plan ${plan.hash}: ${summary.cases} cases, profile ${plan.profile}, seed ${plan.seed}; nothing was sent`,
-    );
-    for (const [layer, count] of Object.entries(summary.byLayer)) stdout.line(`  ${layer.padEnd(12)}${count}`);
-    stdout.line(`at least ${summary.requests} requests; at six a second ${summary.minutes} minutes`);
-    stdout.line(
-      `on a backend that charges: ${summary.spendingCalls} calls that cost money or create something, ${summary.irreversibleCalls} of them cannot be undone`,
-    );
-    if (plan.profile === "live-read")
-      stdout.line("money at risk: none; only reads and calls that cost nothing are in this plan");
+      const { hash, profile, seed, cases } = plan;
+      stdout.line(JSON.stringify({ ...summary, hash, profile, seed, rules: cases.map(({ rule }) => rule) }));
+    } else for (const line of renderPlan(plan, summary)) stdout.line(line);
     return exitCodes.ok;
   });
+}
+
+/** A mistyped glob would otherwise show only as cases that are not there. */
+function warnOfGlobs(flags: ContractFlags): void {
+  for (const warning of unmatchedGlobs(flags)) complain(`--only: ${warning}`);
 }
 
 /** Says where a rule comes from and what its case sends. */
 export function contractExplain(given: Given, rule: string): Promise<number> {
   return guarded(async () => {
     const flags = readContractFlags(given, process.env);
-    const lines = explainRule({ ...flags, profile: "sim-full", layers: [], only: [] }, rule);
+    const options = { ...flags, profile: "sim-full", layers: [], only: [] } as const;
+    const lines = explainRule(options, rule);
     if (lines === null) {
-      complain(`no rule is "${rule}"; contract plan --json lists all`);
+      complain(`no rule is "${rule}"; ${ruleHint(options, rule)}; contract plan --json lists all`);
       return exitCodes.usage;
     }
     for (const line of lines) stdout.line(line);
@@ -72,12 +67,15 @@ export function contractRun(given: Given, args: readonly string[]): Promise<numb
     if (flags.profile === "live-read" && flags.target.kind === "in-process") {
       throw new WrongFlags("--profile live-read must have a URL as --target, got in-process");
     }
+    refuseUnwritable(flags.reports);
+    warnOfGlobs(flags);
+    for (const warning of missingCredentials(flags)) complain(warning);
     const events: RunEvent[] = [];
     const isShown = process.stderr.isTTY && !flags.isJson;
-    const { target, listen, deviations, providers, profile, seed, only, layers } = flags;
-    const command = `esim-sandbox contract run ${withoutSecrets(args).join(" ")}`.trim();
+    const { target, listen, jobs, deviations, providers, profile, seed, only, layers } = flags;
+    const command = `esim-sandbox contract run ${withoutSecrets(args).map(shellWord).join(" ")}`.trim();
     const run = await runContract(
-      { target, listen, deviations, providers, profile, seed, only, layers, command },
+      { target, listen, jobs, deviations, providers, profile, seed, only, layers, command },
       (event) => {
         if (event.event !== "progress") events.push(event);
         const line = isShown ? progressLine(event) : null;
@@ -89,11 +87,30 @@ export function contractRun(given: Given, args: readonly string[]): Promise<numb
     else
       for (const line of renderTerminal(events, { paint: paintFor(process.stdout.isTTY, process.env) }))
         stdout.line(line);
-    const { GITHUB_ACTIONS } = process.env;
+    const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY = "" } = process.env;
     if (GITHUB_ACTIONS === "true") for (const line of renderGithub(events)) stderr.line(line);
+    if (GITHUB_ACTIONS === "true" && GITHUB_STEP_SUMMARY !== "")
+      appendFileSync(GITHUB_STEP_SUMMARY, renderMarkdown(events));
     await writeReports(events, flags);
     return run.exitCode;
   });
+}
+
+/** A report that cannot be written is said before the run, not after it. */
+function refuseUnwritable(reports: ContractFlags["reports"]): void {
+  for (const [kind, file] of Object.entries(reports)) {
+    const folder = dirname(resolve(file));
+    try {
+      if (!statSync(folder).isDirectory()) throw new Error("it is no folder");
+      accessSync(folder, constants.W_OK);
+      if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${file} is a folder`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new WrongFlags(
+        `--report-${kind} must name a file in a folder that can be written to, got "${file}" (${why})`,
+      );
+    }
+  }
 }
 
 async function writeReports(events: readonly RunEvent[], { reports }: ContractFlags): Promise<void> {

@@ -17,11 +17,8 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** Names on the way from the root: `#/a~1b/0` is `["a/b", "0"]`. The `#` may be absent. */
 export function segmentsOf(pointer: string): string[] {
-  return pointer
-    .replace(/^#/, "")
-    .split("/")
-    .slice(1)
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const segments = pointer.split("/").slice(1);
+  return pointer.includes("~") ? segments.map((one) => one.replaceAll("~1", "/").replaceAll("~0", "~")) : segments;
 }
 
 /** The pointer of names on the way from the root; `#` for the root itself. */
@@ -69,6 +66,7 @@ export function followed(document: unknown, pointer: string): string | null {
 /** The pointer that a `$ref` means; null when it is none within the document. */
 export function pointerOfReference(reference: string): string | null {
   if (reference !== "#" && !reference.startsWith("#/")) return null;
+  if (!reference.includes("%")) return reference;
   try {
     return decodeURIComponent(reference);
   } catch {

@@ -1,7 +1,7 @@
 import type { Visited } from "./document-walk.ts";
 import { below, followed, isNode, listOf, nodeOf, segmentsOf, valueAt } from "./json-pointer.ts";
 import type { Report } from "./problem.ts";
-import { type SchemaError, SchemaValidators } from "./schema-validators.ts";
+import { type SchemaError, schemaValidators } from "./schema-validators.ts";
 import type { Node } from "./specification.ts";
 
 /** Longer values are cut in messages. */
@@ -21,8 +21,8 @@ interface Example {
  * In answers and notifications a member that is not described is a violation, too.
  */
 export function exampleCheck(document: Node, report: Report): ExampleCheck {
-  const open = new SchemaValidators(document, { isClosed: false });
-  const closed = new SchemaValidators(document, { isClosed: true });
+  const open = schemaValidators(document, { isClosed: false });
+  const closed = schemaValidators(document, { isClosed: true });
   return ({ node, pointer, kind }) => {
     const isAnswer = pointer.startsWith("#/webhooks/") || segmentsOf(pointer).includes("responses");
     const schemaPointer = kind === "schema" ? pointer : below(pointer, "schema");

@@ -24,6 +24,18 @@ const ERROR_LIMIT = 50;
 /** Says what is wrong with a value; empty when nothing is. */
 export type SchemaValidator = (value: unknown) => readonly SchemaError[];
 
+const known = { open: new WeakMap<Node, SchemaValidators>(), closed: new WeakMap<Node, SchemaValidators>() };
+
+/**
+ * The validators of a document, made once. With `isClosed`, a member that an object schema does not list is an error at every depth.
+ */
+export function schemaValidators(document: Node, { isClosed }: { readonly isClosed: boolean }): SchemaValidators {
+  const ofKind = known[isClosed ? "closed" : "open"];
+  const validators = ofKind.get(document) ?? new SchemaValidators(document, { isClosed });
+  ofKind.set(document, validators);
+  return validators;
+}
+
 /** The schemas of one document as validators, each compiled when it is first asked for. */
 export class SchemaValidators {
   readonly #ajv: Ajv2020;
@@ -31,7 +43,6 @@ export class SchemaValidators {
   readonly #pointers = new Map<unknown, string>();
   readonly #compiled = new Map<string, SchemaValidator>();
 
-  /** With `isClosed`, a member that an object schema does not list is an error at every depth. */
   constructor(document: Node, { isClosed }: { readonly isClosed: boolean }) {
     const schemas = copied(document, "#", { isClosed, pointers: this.#pointers });
     this.#ajv = new Ajv2020({
@@ -70,7 +81,15 @@ export class SchemaValidators {
   }
 
   #wrap(validate: ValidateFunction): SchemaValidator {
-    return (value) => (validate(value) ? [] : this.#errorsOf(validate.errors ?? []));
+    // An object that comes again, such as a list of all that is on sale, is not walked through again.
+    const valid = new WeakSet<object>();
+    return (value) => {
+      const isObject = typeof value === "object" && value !== null;
+      if (isObject && valid.has(value)) return [];
+      if (!validate(value)) return this.#errorsOf(validate.errors ?? []);
+      if (isObject) valid.add(value);
+      return [];
+    };
   }
 
   #errorsOf(errors: readonly ErrorObject[]): SchemaError[] {

@@ -74,10 +74,15 @@ export function parseSource(text: string, file: string): SourceResult {
 
 function danglingAlias(document: Document): Alias | null {
   let found: Alias | null = null;
+  const anchors = new Set<string>();
   visit(document, {
-    Alias(_, alias) {
-      if (alias.resolve(document) !== undefined) return undefined;
-      found = alias;
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.add(node.anchor);
+        return undefined;
+      }
+      if (anchors.has(node.source)) return undefined;
+      found = node;
       return visit.BREAK;
     },
   });

@@ -80,7 +80,7 @@ export const STEP_KINDS: Readonly<Record<string, Node>> = {
   let: closedObject(["let"], { let: mapOf(TEMPLATE) }),
   check: closedObject(["check", "says"], { check: EXPRESSION, says: TEXT, got: EXPRESSION, expected: EXPRESSION }),
   together: closedObject(["together"], { together: listWith(call), save: TEXT }),
-  repeat: closedObject(["repeat", "steps"], { repeat: COUNT, steps: STEPS }),
+  repeat: closedObject(["repeat", "steps"], { repeat: COUNT, while: EXPRESSION, steps: STEPS }),
   receiver: closedObject(["receiver"], { receiver }),
   notified: closedObject(["notified"], { notified: { type: "array", items: awaited }, within: DURATION }),
 };

@@ -14,10 +14,42 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const BOM = "\uFEFF";
 const SHOWN_LENGTH = 120;
 
+/** A body's text, null for bytes that are no UTF-8, and what it means as JSON. */
+interface Decoded {
+  readonly text: string | null;
+  readonly parsed: Parsed;
+}
+
+/** Bodies above this size repeat what is on sale. */
+const LARGE_BYTES = 20_000;
+
+const REMEMBERED = 8;
+
+/** Decodes bodies; large ones that have come before are recognised by their bytes, and give the same value again. */
+export class BodyDecoder {
+  readonly #recent: { readonly bytes: Uint8Array; readonly decoded: Decoded }[] = [];
+
+  decode(bytes: Uint8Array): Decoded {
+    if (bytes.byteLength < LARGE_BYTES) return decodedBody(bytes);
+    const known = this.#recent.find((one) => Buffer.compare(one.bytes, bytes) === 0);
+    if (known !== undefined) return known.decoded;
+    const decoded = decodedBody(bytes);
+    this.#recent.unshift({ bytes, decoded });
+    this.#recent.splice(REMEMBERED);
+    return decoded;
+  }
+}
+
+function decodedBody(bytes: Uint8Array): Decoded {
+  const text = decoded(bytes);
+  return { text, parsed: parse(text === null ? new TextDecoder().decode(bytes) : text.replace(/^\uFEFF/, "")) };
+}
+
 /** Reads a body strictly: declared as JSON, UTF-8 without a mark, JSON. One cause gives one violation. */
 export function readBody(
   { headers, bytes }: WireBody,
   { mediaType, pointer }: { readonly mediaType: string; readonly pointer: string },
+  decoder: BodyDecoder,
 ): { readonly parsed: Parsed; readonly violations: AnswerViolation[] } {
   const violations: AnswerViolation[] = [];
   const add = (violation: Omit<AnswerViolation, "pointer" | "root">): void => {
@@ -28,13 +60,12 @@ export function readBody(
     const message = declared === null ? "the body has no content type" : `the content type is ${declared}`;
     add({ aspect: "content-type", message, expected: mediaType, got: declared });
   }
-  const text = decoded(bytes);
+  const { text, parsed } = decoder.decode(bytes);
   if (text === null || text.startsWith(BOM)) {
     const message = text === null ? "the body is not UTF-8" : "the body begins with a byte order mark";
     const got = `${bytes.byteLength} bytes, beginning ${Buffer.from(bytes.subarray(0, 8)).toString("hex")}`;
     add({ aspect: "encoding", message, expected: "UTF-8 without a byte order mark", got });
   }
-  const parsed = parse(text === null ? new TextDecoder().decode(bytes) : text.replace(/^\uFEFF/, ""));
   if (!parsed.ok && violations.length === 0) {
     const start = shown(strict.decode(bytes).slice(0, SHOWN_LENGTH));
     const message = bytes.byteLength === 0 ? "the body is empty" : "the body is not JSON";

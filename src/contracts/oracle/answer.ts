@@ -1,8 +1,8 @@
 import { below, followed, isNode, listOf, nodeOf } from "../documents/json-pointer.ts";
-import { type SchemaError, SchemaValidators } from "../documents/schema-validators.ts";
+import { type SchemaError, type SchemaValidators, schemaValidators } from "../documents/schema-validators.ts";
 import type { Node, OperationSpec, Specification } from "../documents/specification.ts";
 import type { Arrived } from "../targets/target.ts";
-import { type Parsed, readBody, type WireBody } from "./answer-bytes.ts";
+import { BodyDecoder, type Parsed, readBody, type WireBody } from "./answer-bytes.ts";
 import { listedCodes, possibleCodes } from "./documented-codes.ts";
 import { headerViolations } from "./headers.ts";
 import { codeMember, createOutcomeReader, type Outcome } from "./outcome.ts";
@@ -53,10 +53,11 @@ const NOTHING: Outcome = { isSuccess: false, code: "", data: undefined };
 
 /** Makes the judge of a provider's answers. Schemas are compiled when they are first needed. */
 export function createAnswerOracle(spec: Specification): AnswerOracle {
-  const validators = new SchemaValidators(spec.document, { isClosed: true });
+  const validators = schemaValidators(spec.document, { isClosed: true });
   const outcomeOf = createOutcomeReader(spec.outcome);
   const codes = createCodeJudge(spec);
   const responses = createResponseFinder(spec);
+  const decoder = new BodyDecoder();
   const judge = async (operationId: string | null, arrived: ArrivedAnswer, context: AnswerContext = {}) => {
     const operation = operationId === null ? null : (spec.operations.get(operationId) ?? null);
     const found = responses(operation, arrived.status);
@@ -66,7 +67,7 @@ export function createAnswerOracle(spec: Specification): AnswerOracle {
       return { parsed, outcome, violations: [statusViolation(operation, arrived.status)] };
     }
     if (found.schemaPointer === null) return { parsed: leniently(arrived), outcome: NOTHING, violations: [] };
-    const { parsed, violations } = readBody(arrived, { mediaType: found.mediaType, pointer: found.pointer });
+    const { parsed, violations } = readBody(arrived, { mediaType: found.mediaType, pointer: found.pointer }, decoder);
     const outcome = parsed.ok ? await outcomeOf(parsed.body) : NOTHING;
     const facts = { status: arrived.status, headers: arrived.headers, isSuccess: outcome.isSuccess };
     violations.push(...headerViolations(spec, validators, { ...found, ...facts }));
@@ -217,7 +218,11 @@ function judgeNotification(
   const notification = name === null ? undefined : spec.notifications.get(name);
   const { method, contentType } = spec.delivery ?? { method: "POST", contentType: "application/json" };
   const pointer = notification?.pointer ?? "#/webhooks";
-  const { parsed, violations } = readBody(arrived, { mediaType: contentType.toLowerCase(), pointer });
+  const { parsed, violations } = readBody(
+    arrived,
+    { mediaType: contentType.toLowerCase(), pointer },
+    new BodyDecoder(),
+  );
   if (arrived.method.toUpperCase() !== method.toUpperCase()) {
     const message = `the notification came by ${arrived.method}`;
     violations.push({

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { LawRule } from "../documents/semantics.ts";
 import { evaluate } from "../run/expressions.ts";
-import { brokenLaw } from "./laws.ts";
+import { brokenLaw, KeptLaws } from "./laws.ts";
 
 const law = (parts: Partial<LawRule>): LawRule => ({
   name: "sum",
@@ -31,4 +31,49 @@ test.for([
 ] as const)("a law that %s is judged so", async ([, rule, variables, expected]) => {
   const broken = await brokenLaw(rule, variables, evaluate);
   expect(broken === null ? [] : [[broken.expected, broken.got]]).toEqual(expected);
+});
+
+describe("what was judged before", () => {
+  const row = { n: 1 };
+  const rows = law({ each: "data", holds: "row.n > 0" });
+
+  async function evaluations(rule: LawRule, answers: readonly Readonly<Record<string, unknown>>[]): Promise<number> {
+    const kept = new KeptLaws();
+    let count = 0;
+    for (const variables of answers) {
+      await brokenLaw(
+        rule,
+        variables,
+        (expression, seen) => {
+          if (expression === rule.holds) count += 1;
+          return evaluate(expression, seen);
+        },
+        kept,
+      );
+    }
+    return count;
+  }
+
+  test("is not judged again", async () => {
+    expect(await evaluations(rows, [{ data: [row, { n: 1 }, { n: 2 }] }, { data: [{ n: 2 }] }])).toBe(2);
+  });
+
+  test("is judged again where what the law looks at is another", async () => {
+    const compared = law({ each: "data", holds: "row.n = request.n" });
+    expect(
+      await evaluations(compared, [
+        { data: [row], request: { n: 1 } },
+        { data: [row], request: { n: 2 } },
+      ]),
+    ).toBe(2);
+    const alike = { data: [row], request: { n: 1 } };
+    expect(await evaluations(compared, [alike, { ...alike, clock: 7 }])).toBe(1);
+  });
+
+  test("is judged again when it broke its law", async () => {
+    const kept = new KeptLaws();
+    for (let round = 0; round < 2; round += 1) {
+      expect(await brokenLaw(rows, { data: [{ n: -1 }] }, evaluate, kept)).not.toBeNull();
+    }
+  });
 });

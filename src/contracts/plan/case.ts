@@ -135,7 +135,8 @@ export type Step =
   | { readonly check: string; readonly says: string; readonly got?: string; readonly expected?: string }
   /** Calls sent at once over as many connections; `save` collects their answers in a list of `{success, code, data, answer, request}`. */
   | { readonly together: readonly CallStep[]; readonly save?: string }
-  | { readonly repeat: number; readonly steps: readonly Step[] }
+  /** Rounds of the same steps, `round` counting from 0; with `while`, only as long as that gives true. */
+  | { readonly repeat: number; readonly while?: string; readonly steps: readonly Step[] }
   /** Opens the receiver (once) and registers it by the overlay's `x-delivery`; `replies` are statuses for the next deliveries, 200 after. */
   | { readonly receiver: { readonly replies?: readonly number[]; readonly register?: boolean } }
   /** Waits for these notifications since the last such step, in this order per eSIM, and for no other. */

@@ -53,7 +53,18 @@ export function makePlan(request: PlanRequest): Plan {
   };
 }
 
-function casesOf(spec: Specification, seed: number): Case[] {
+/** The cases of one document and the last seed that was asked for: a run plans twice, once for what there is to cover. */
+const known = new WeakMap<Specification, { readonly seed: number; readonly cases: readonly Case[] }>();
+
+function casesOf(spec: Specification, seed: number): readonly Case[] {
+  const before = known.get(spec);
+  if (before?.seed === seed) return before.cases;
+  const cases = newCasesOf(spec, seed);
+  known.set(spec, { seed, cases });
+  return cases;
+}
+
+function newCasesOf(spec: Specification, seed: number): readonly Case[] {
   return [
     ...exampleCases(spec, { seed }),
     ...positiveCases(spec, { seed }),

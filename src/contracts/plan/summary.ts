@@ -1,51 +1,39 @@
-import type { Case, CostClass, Plan, Step } from "./case.ts";
+import type { Specification } from "../documents/specification.ts";
+import type { CostClass, Plan } from "./case.ts";
+import { type MoneyAtRisk, moneyAtRisk } from "./money-at-risk.ts";
+import { trafficOf } from "./planned-calls.ts";
 
 /** What a plan would do, counted before anything is sent. */
 export interface PlanSummary {
   readonly cases: number;
   readonly byLayer: Readonly<Record<string, number>>;
   readonly byCost: Readonly<Record<CostClass, number>>;
-  /** Requests that the steps send at least; looking before and after and sequences of models come on top. */
+  /** Requests of all steps and of the looks around them. Catalogues, further polls and what `unforeseen` cases send come on top. */
   readonly requests: number;
-  /** Calls whose success creates something or costs money, on a backend that charges. */
-  readonly spendingCalls: number;
-  readonly irreversibleCalls: number;
   /** Minutes at six requests a second. */
   readonly minutes: number;
+  /** Cases that choose their calls as they run; nothing else of the summary counts these. */
+  readonly unforeseen: number;
+  /** Purchases, what is left behind and what cannot be undone, on a backend that charges; by provider. */
+  readonly atRisk: readonly MoneyAtRisk[];
 }
 
-/** Counts a plan. `costOf` says what a call of an operation costs at worst. */
-export function summaryOf(plan: Plan, costOf: (one: Case, operationId: string) => CostClass): PlanSummary {
+/** Counts a plan. */
+export async function summaryOf(plan: Plan, specifications: Iterable<Specification>): Promise<PlanSummary> {
   const byLayer: Record<string, number> = {};
   const byCost: Record<CostClass, number> = { none: 0, refundable: 0, sunk: 0 };
-  let [requests, spendingCalls, irreversibleCalls] = [0, 0, 0];
-  for (const one of plan.cases) {
-    byLayer[one.layer] = (byLayer[one.layer] ?? 0) + 1;
-    byCost[one.cost] += 1;
-    for (const operationId of callsIn([...one.setup, ...one.steps])) {
-      requests += 1;
-      const cost = costOf(one, operationId);
-      if (cost !== "none") spendingCalls += 1;
-      if (cost === "sunk") irreversibleCalls += 1;
-    }
+  for (const { layer, cost } of plan.cases) {
+    byLayer[layer] = (byLayer[layer] ?? 0) + 1;
+    byCost[cost] += 1;
   }
-  return {
-    cases: plan.cases.length,
-    byLayer,
-    byCost,
-    requests,
-    spendingCalls,
-    irreversibleCalls,
-    minutes: Math.ceil(requests / 6 / 6) / 10,
-  };
-}
-
-function callsIn(steps: readonly Step[]): readonly string[] {
-  return steps.flatMap((step) => {
-    if ("call" in step) return [step.call];
-    if ("settle" in step) return [step.settle];
-    if ("together" in step) return step.together.map(({ call }) => call);
-    if ("repeat" in step) return Array.from({ length: step.repeat }, () => callsIn(step.steps)).flat();
-    return [];
-  });
+  let [requests, unforeseen] = [0, 0];
+  const atRisk: MoneyAtRisk[] = [];
+  for (const spec of specifications) {
+    const traffic = trafficOf(plan, spec);
+    requests += traffic.requests;
+    unforeseen += traffic.unforeseen;
+    atRisk.push(await moneyAtRisk(spec, traffic.calls));
+  }
+  const minutes = Math.ceil(requests / 6 / 6) / 10;
+  return { cases: plan.cases.length, byLayer, byCost, requests, minutes, unforeseen, atRisk };
 }

@@ -2,6 +2,7 @@ import { LAYERS, type Layer } from "../plan/case.ts";
 import type { CaseResult, Coverage, CoverageFigure, Outcome } from "./events.ts";
 import { isWarning } from "./findings.ts";
 import { groupedBy } from "./grouping.ts";
+import { grouped } from "./wording.ts";
 
 /** The figures of a provider with their names, in the order of all reports. */
 export function coverageFigures(coverage: Coverage): readonly (CoverageFigure & { readonly name: string })[] {
@@ -14,6 +15,13 @@ export function coverageFigures(coverage: Coverage): readonly (CoverageFigure & 
     { name: "allowed transitions", ...coverage.allowedTransitions },
     { name: "forbidden transitions", ...coverage.forbiddenTransitions },
   ];
+}
+
+/** What no case of the plan tries, in words; empty where all is tried: `178 not in this sim-fast plan`. */
+export function unplannedText({ unplanned = 0, total }: CoverageFigure, profile: string): string {
+  if (unplanned === 0) return "";
+  const where = `not in this ${profile} plan`;
+  return unplanned === total ? where : `${grouped(unplanned)} ${where}`;
 }
 
 /** An outcome as reports show it: a pass that warns is told apart. */

@@ -18,6 +18,11 @@ test.for([
   ["a read has no method to be named", { method: "GET", headers: {}, body: null }, "curl -sS http://127.0.0.1"],
   ["brackets in an address are no globs", { url: "http://127.0.0.1/?a[]=1" }, "-g 'http://127.0.0.1/?a[]=1'"],
   ["what curl counts itself is left out", { headers: { "Content-Length": "2" }, body: null }, "esim/query"],
+  [
+    "an address that a run does not know is a variable",
+    { url: "$BASE_URL/a?b[]=it's" },
+    `-g "$BASE_URL"'/a?b[]=it'\\''s'`,
+  ],
 ] as const)("%s", ([, change, part]) => {
   expect(curlOf(anExchange(change))).toContain(part);
 });

@@ -3,6 +3,9 @@ import type { ShownExchange } from "./events.ts";
 /** Headers that curl writes itself. */
 const OWN_HEADERS = new Set(["content-length", "connection", "transfer-encoding"]);
 
+/** Stands for the address of a sandbox where a run had none, such as one in the same process. */
+export const BASE_URL = "$BASE_URL";
+
 /** Quotes a word for a POSIX shell; a harmless one stays as it is. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
@@ -11,7 +14,11 @@ export function shellWord(text: string): string {
 /** One call as a single line that can be pasted into a POSIX shell, whatever its body holds. */
 export function curlOf({ method, url, headers, body }: ShownExchange): string {
   const words = ["curl", "-sS", ...(method === "GET" ? [] : ["-X", method]), ...(/[[\]{}]/.test(url) ? ["-g"] : [])];
-  words.push(shellWord(oneLine(url)));
+  words.push(
+    url.startsWith(`${BASE_URL}/`)
+      ? `"${BASE_URL}"${shellWord(oneLine(url.slice(BASE_URL.length)))}`
+      : shellWord(oneLine(url)),
+  );
   const names = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   for (const [name, value] of Object.entries(headers)) {
     if (!OWN_HEADERS.has(name.toLowerCase())) words.push("-H", shellWord(headerOf(name, oneLine(value))));

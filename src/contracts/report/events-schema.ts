@@ -58,7 +58,10 @@ const result = record(
   ["expiresInDays"],
 );
 
-const figure = record({ covered: whole, total: whole, missing: texts, reached: texts }, ["reached"]);
+const figure = record({ covered: whole, total: whole, missing: texts, reached: texts, unplanned: whole }, [
+  "reached",
+  "unplanned",
+]);
 
 const edge = record({
   from: text,
@@ -103,6 +106,5 @@ export const eventSchemas: Readonly<Record<string, object>> = {
     warnings: whole,
     requests: whole,
     wallMs: { type: "number" },
-    spent: text,
   }),
 };

@@ -4,6 +4,7 @@ import type { Capability, CostClass, Evidence, Layer, ProviderName, SpecPlace } 
 export interface ShownExchange {
   readonly operationId: string;
   readonly method: string;
+  /** As it was called, or its path and query below the run's target. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Null when none was sent. */
@@ -57,6 +58,8 @@ export interface CoverageFigure {
   readonly missing: readonly string[];
   /** What `covered` counts, by name as in `missing`; left out where only the number is known. */
   readonly reached?: readonly string[];
+  /** How many of those missing the run's plan has no case for; left out where there are none. */
+  readonly unplanned?: number;
 }
 
 /** What a run of one provider has reached, for the reports. */
@@ -65,7 +68,7 @@ export interface Coverage {
   readonly operations: CoverageFigure;
   readonly statuses: CoverageFigure;
   readonly errorCodes: CoverageFigure;
-  /** Constraint keywords, once from inside and once from outside: `esimOrder body.transactionId maxLength outside`. */
+  /** Constraint keywords, once from inside and once from outside: `esimOrder maxLength-above body.transactionId outside`. */
   readonly constraints: CoverageFigure;
   readonly webhooks: CoverageFigure;
   readonly allowedTransitions: CoverageFigure;
@@ -127,6 +130,4 @@ export type RunEvent =
       readonly warnings: number;
       readonly requests: number;
       readonly wallMs: number;
-      /** Money that the run cost by the ledger of the plan, in words; `0.00 USD` for simulators. */
-      readonly spent: string;
     };

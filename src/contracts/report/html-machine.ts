@@ -1,5 +1,6 @@
 import type { Coverage } from "./events.ts";
 import { groupedBy } from "./grouping.ts";
+import { machineTable } from "./html-machine-table.ts";
 import { html, type Markup } from "./html-markup.ts";
 import { labelPlaces } from "./machine-labels.ts";
 import { BOX, type Layout, layoutOf, type Point } from "./machine-layout.ts";
@@ -25,8 +26,21 @@ const LOOP_GAP = 17;
 const MOST_LINES = 3;
 const MOST_CHARACTERS = 24;
 
-/** The state machine of a resource as a drawing, and the same as a table. */
+/** A drawing of more states is wider than any screen. */
+const MOST_DRAWN_STATES = 15;
+
+/** The state machine of a resource as a drawing, or as a matrix where it is large, and all edges as a table. */
 export function machineFigure(provider: string, machine: Machine): Markup {
+  const name = `${provider} ${machine.resource}`;
+  const isLarge = machine.states.length > MOST_DRAWN_STATES;
+  const figure = isLarge
+    ? html`<p>\u2713 reached, or probed and refused; \u2717 failed; \u25cb open.</p>${machineTable(provider, machine)}`
+    : drawing(name, machine);
+  return html`<h3>${name}</h3>${figure}
+${edgeTable(name, machine.edges)}`;
+}
+
+function drawing(name: string, machine: Machine): Markup {
   const bundles = bundlesOf(machine.edges);
   const between = bundles.filter(({ from, to }) => from !== to);
   const loops = bundles.filter(({ from, to }) => from === to);
@@ -38,14 +52,12 @@ export function machineFigure(provider: string, machine: Machine): Markup {
     layout,
     between.map(({ key, lines }) => ({ key, ...sizeOf(lines) })),
   );
-  const name = `${provider} ${machine.resource}`;
   const { width, height } = layout;
-  return html`<h3>${name}</h3><div class="scroll"><svg class="machine" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-label="States of ${name}; the table below says the same" data-machine="${machine.resource}">
+  return html`<div class="scroll"><svg class="machine" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" role="img" aria-label="States of ${name}; the table below says the same" data-machine="${machine.resource}">
 ${between.map((bundle) => edgePath(bundle, layout.routes.get(bundle.key) ?? []))}
 ${machine.states.map((state) => stateBox({ state, layout, isFirst: state === machine.states[0], loops: loops.filter(({ from }) => from === state) }))}
 ${between.map((bundle) => edgeLabel(bundle, labels.get(bundle.key)))}
-</svg></div>
-${edgeTable(name, machine.edges)}`;
+</svg></div>`;
 }
 
 /** What the kinds of lines mean; it also holds the head of all arrows, once for the page. */
@@ -164,7 +176,8 @@ function textLines({ kind, reached, lines }: Bundle, { x, y }: Point, anchor: st
 `;
 }
 
-function edgeTable(name: string, edges: readonly Edge[]): Markup {
+function edgeTable(name: string, edges: readonly Edge[]): Markup | null {
+  if (edges.length === 0) return null;
   const rows = edges.map(
     ({ from, by, to, kind, reached }) =>
       html`<tr><td>${from}</td><td class="rule">${by}</td><td>${to}</td><td>${kind}</td><td><span class="mark ${markOf(reached)}">${reached}</span></td></tr>

@@ -35,7 +35,7 @@ pre.answer { color: var(--dim); }
 table { border-collapse: collapse; font-size: .88rem; } th, td { border: 1px solid var(--line); padding: 3px 8px; text-align: left; vertical-align: top; }
 thead th { background: var(--panel); white-space: nowrap; } tbody th { font-weight: 500; }
 caption { text-align: left; color: var(--dim); padding-bottom: 4px; }
-td.tally { text-align: center; white-space: nowrap; } td.none { color: var(--dim); text-align: center; }
+td.figure { white-space: nowrap; } td.tally { text-align: center; white-space: nowrap; } td.none { color: var(--dim); text-align: center; }
 .mark { display: inline-block; min-width: 1.7em; padding: 0 .4em; border-radius: 4px; text-align: center; font-weight: 600; font-size: .82rem; white-space: nowrap; }
 .passed, .covered { color: var(--good); background: var(--good-back); } .failed, .missing { color: var(--bad); background: var(--bad-back); }
 .known { color: var(--known); background: var(--known-back); } .warned { color: var(--warn); background: var(--warn-back); }
@@ -52,6 +52,7 @@ input, select { font: inherit; color: inherit; background: var(--back); border: 
 #filter { width: 24em; } #cases { width: 100%; } #cases td { overflow-wrap: anywhere; } #cases td:first-child, #cases td:nth-child(n + 4) { white-space: nowrap; }
 tr[hidden] { display: none; }
 footer { color: var(--dim); margin: 40px auto 30px; font-size: .86rem; }
+table.machine td { white-space: nowrap; } table.machine th[scope=row] { white-space: nowrap; }
 svg.machine { display: block; max-width: none; } svg.machine text { fill: var(--text); font-size: 12px; }
 svg.machine .state rect { fill: var(--panel); stroke: var(--dim); stroke-width: 1.4; } svg.machine .state text { font-weight: 600; font-size: 13px; }
 svg.machine .first rect { stroke-width: 2.6; }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Coverage, RunEvent } from "./events.ts";
 import { renderHtml } from "./html.ts";
 import { escapeHtml, html } from "./html-markup.ts";
 import { aCase, anExchange, aProblem, sampleRun } from "./testing/sample-run.ts";
@@ -37,10 +38,52 @@ test("edges are drawn by how far they were reached", () => {
   expect(page).toContain('<path class="edge forbidden covered" data-from="created" data-to="created"');
 });
 
+test("a machine with more states than a drawing holds is a matrix, each state below the one before it", () => {
+  const states = Array.from({ length: 16 }, (_, index) => `s${index}`);
+  const moves = states
+    .slice(1)
+    .map((to, index) => ({ from: `s${index}`, to, by: "event", kind: "allowed", reached: "covered" }) as const);
+  const end = { from: "s0", to: "s15", by: "end", kind: "allowed", reached: "failed" } as const;
+  const again = { from: "s15", to: "s15", by: "end", kind: "forbidden", reached: "open" } as const;
+  const text = renderHtml(sampleWith({ machines: [{ resource: "line", states, edges: [...moves, end, again] }] }));
+  expect(text).not.toContain('<svg class="machine"');
+  const rows = [...text.matchAll(/<tr data-state="(s\d+)">/g)].map(([, state]) => state);
+  expect(rows).toEqual(states);
+  expect(text).toContain(
+    'data-kind="allowed" data-reached="failed" title="s0: end (allowed, failed)">\u2717 \u2192 s15<',
+  );
+  expect(text).toContain(
+    'data-kind="forbidden" data-reached="open" title="s15: end (forbidden, open)">\u25cb must refuse<',
+  );
+  expect(text).toContain("\u00a0\u00a0\u00a0\u2514\u00a0<span");
+});
+
+test("laws of a webhook type stand in one table, and what causes deliveries in another, the failing states first", () => {
+  const deliveries = [
+    { name: "orderStatus", law: "schema", outcome: "passed" },
+    { name: "esimCancel", law: "sent esim.new", outcome: "passed" },
+    { name: "esimCancel", law: "sent esim.used", outcome: "failed" },
+  ] as const;
+  const text = renderHtml(sampleWith({ deliveries }));
+  expect(text).toContain('<td class="tally" data-worst="passed" title="orderStatus schema: 1 passed">');
+  expect(text).toContain('title="esimCancel sent: 1 failed, 1 passed"');
+  expect(text).toContain("<td>esim.used (failed), esim.new</td>");
+});
+
+/** The sample's coverage of eSIM Access, changed, as the only event. */
+function sampleWith(change: Partial<Coverage>): RunEvent[] {
+  return sampleRun().flatMap((event) =>
+    event.event === "coverage" && event.coverage.provider === "esimaccess"
+      ? [{ event: "coverage", coverage: { ...event.coverage, ...change } }]
+      : [],
+  );
+}
+
 test("constraints have both sides, and codes say whether they were reached", () => {
   expect(page).toMatch(
-    /esimOrder body\.transactionId maxLength<\/th><td><span class="mark covered"[^>]*>✓ tried<\/span> <\/td><td><span class="mark missing"/,
+    /esimOrder body\.transactionId maxLength<\/th><td><span class="mark covered"[^>]*>✓ 1 of 1<\/span><\/td><td><span class="mark missing" title="not tried: esimOrder maxLength-above">✗ 0 of 1</,
   );
+  expect(page).toContain('<tr data-keyword="maximum">');
   expect(page).toContain('<span class="mark missing" data-code="310403" title="missing">');
   expect(page).toContain('<span class="mark covered" data-code="200007" title="covered">');
 });

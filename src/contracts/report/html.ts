@@ -28,7 +28,7 @@ export function renderHtml(events: Iterable<RunEvent>): string {
 <main>
 ${findingsSection(run)}
 ${matrixSection(run.cases)}
-${coverageSection(run.coverages)}
+${coverageSection(run)}
 ${skippedSection(run)}
 ${casesSection(run.cases)}
 </main>

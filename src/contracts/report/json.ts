@@ -22,7 +22,6 @@ export function renderJson(events: Iterable<RunEvent>): string {
     warnings: run.warnings,
     requests: run.requests,
     seconds: Math.round(run.wallMs) / 1000,
-    spent: run.spent,
     findings: run.findings.map((finding) => findingMembers(run, finding)),
     deviations: run.deviations,
     coverage: run.coverages,

@@ -40,8 +40,7 @@ function suiteOf(report: Builder, name: string, run: RunRecord): TestSuite {
     .property("seed", String(run.seed))
     .property("plan", run.planHash)
     .property("target", visible(run.target))
-    .property("profile", run.profile)
-    .property("spent", run.spent);
+    .property("profile", run.profile);
 }
 
 /** Adds a case and gives the reason why it counts as skipped, null for others. */

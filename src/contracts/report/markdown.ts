@@ -1,5 +1,5 @@
 import { reproducing } from "./commands.ts";
-import { coverageFigures, matrixOf, type Tally } from "./coverage-figures.ts";
+import { coverageFigures, matrixOf, type Tally, unplannedText } from "./coverage-figures.ts";
 import type { RunEvent } from "./events.ts";
 import { type Finding, spreadOf } from "./findings.ts";
 import { costLine, gatherRun, type RunRecord, resultLine, skippedBy } from "./run-record.ts";
@@ -52,7 +52,7 @@ function deviationsPart({ deviations }: RunRecord): string[] {
   return ["### Deviations", table(["rule", "state", "what"], rows)];
 }
 
-function coveragePart({ coverages }: RunRecord): string[] {
+function coveragePart({ coverages, profile }: RunRecord): string[] {
   const [first] = coverages;
   if (first === undefined) return [];
   const names = coverageFigures(first).map(({ name }) => name);
@@ -60,7 +60,9 @@ function coveragePart({ coverages }: RunRecord): string[] {
     coverage.provider,
     ...coverageFigures(coverage).map((figure) => {
       const share = percent(figure);
-      return share === null ? "none listed" : `${figure.covered}/${figure.total} (${share} %)`;
+      const rest = unplannedText(figure, profile);
+      if (share === null) return "none listed";
+      return `${figure.covered}/${figure.total} (${rest === "" ? `${share} %` : rest})`;
     }),
   ]);
   return ["### Coverage", table(["", ...names], rows)];

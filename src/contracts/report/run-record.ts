@@ -1,5 +1,7 @@
+import { withDocumentedTransitions } from "./documented-transitions.ts";
 import type { CaseResult, Coverage, RunEvent } from "./events.ts";
 import { type Finding, findingsOf, isWarning, knownOf, warningsOf } from "./findings.ts";
+import { withAddresses } from "./full-address.ts";
 import { groupedBy } from "./grouping.ts";
 import { counted, grouped, lasting } from "./wording.ts";
 
@@ -24,7 +26,6 @@ export interface RunRecord {
   readonly warnings: number;
   readonly requests: number;
   readonly wallMs: number;
-  readonly spent: string;
   readonly cases: readonly CaseResult[];
   readonly deviations: readonly DeviationNote[];
   readonly coverages: readonly Coverage[];
@@ -46,7 +47,7 @@ export function gatherRun(events: Iterable<RunEvent>): RunRecord {
   for (const event of events) {
     if (event.event === "run-started") started = event;
     else if (event.event === "run-ended") ended = event;
-    else if (event.event === "case") cases.push(event.result);
+    else if (event.event === "case") cases.push(withAddresses(event.result, started?.target ?? ""));
     else if (event.event === "deviation")
       deviations.push({ rule: event.rule, state: event.state, message: event.message });
     else if (event.event === "coverage") coverages.push(event.coverage);
@@ -56,7 +57,7 @@ export function gatherRun(events: Iterable<RunEvent>): RunRecord {
     ...endOf(ended, cases),
     cases,
     deviations,
-    coverages,
+    coverages: coverages.map((coverage) => withDocumentedTransitions(coverage, cases)),
     findings: findingsOf(cases),
     known: knownOf(cases),
     warned: warningsOf(cases),
@@ -74,10 +75,10 @@ function beginningOf(
 function endOf(
   ended: Extract<RunEvent, { event: "run-ended" }> | null,
   cases: readonly CaseResult[],
-): Pick<RunRecord, "verdict" | "message" | "counts" | "warnings" | "requests" | "wallMs" | "spent"> {
+): Pick<RunRecord, "verdict" | "message" | "counts" | "warnings" | "requests" | "wallMs"> {
   if (ended !== null) {
-    const { verdict, message, counts, warnings, requests, wallMs, spent } = ended;
-    return { verdict, message, counts, warnings, requests, wallMs, spent };
+    const { verdict, message, counts, warnings, requests, wallMs } = ended;
+    return { verdict, message, counts, warnings, requests, wallMs };
   }
   const count = (wanted: string): number => cases.filter(({ outcome }) => outcome === wanted).length;
   const sum = (of: (result: CaseResult) => number): number => cases.reduce((total, result) => total + of(result), 0);
@@ -88,7 +89,6 @@ function endOf(
     warnings: cases.filter(isWarning).length,
     requests: sum(({ requests }) => requests),
     wallMs: sum(({ wallMs }) => wallMs),
-    spent: "unknown",
   };
 }
 
@@ -107,9 +107,9 @@ export function resultLine(run: RunRecord): string {
   return parts.filter((part) => part !== "").join(", ");
 }
 
-/** What it took and how to find it again: `412 requests | 0.00 USD | 38 s | seed 42 | plan 9f3c1a`. */
-export function costLine({ requests, spent, wallMs, seed, planHash }: RunRecord): string {
-  const parts = [counted(requests, "request"), spent, lasting(wallMs), `seed ${seed}`, `plan ${planHash.slice(0, 6)}`];
+/** What it took and how to find it again: `412 requests | 38 s | seed 42 | plan 9f3c1a`. */
+export function costLine({ requests, wallMs, seed, planHash }: RunRecord): string {
+  const parts = [counted(requests, "request"), lasting(wallMs), `seed ${seed}`, `plan ${planHash.slice(0, 6)}`];
   return parts.join(" | ");
 }
 

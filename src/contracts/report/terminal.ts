@@ -1,5 +1,5 @@
 import { reproducing } from "./commands.ts";
-import { coverageFigures } from "./coverage-figures.ts";
+import { coverageFigures, unplannedText } from "./coverage-figures.ts";
 import { curlOf } from "./curl.ts";
 import type { RunEvent, ShownExchange } from "./events.ts";
 import { type Finding, spreadOf } from "./findings.ts";
@@ -137,10 +137,13 @@ function skippedLines({ cases }: RunRecord, paint: ReportPaint): string[] {
   return ["", paint.bold("Skipped"), ...lines];
 }
 
-function coverageLines({ coverages }: RunRecord, paint: ReportPaint): string[] {
+function coverageLines({ coverages, profile }: RunRecord, paint: ReportPaint): string[] {
   if (coverages.length === 0) return [];
   const lines = coverages.map((coverage) => {
-    const figures = coverageFigures(coverage).map(({ name, covered, total }) => `${name} ${covered}/${total}`);
+    const figures = coverageFigures(coverage).map((figure) => {
+      const rest = unplannedText(figure, profile);
+      return `${figure.name} ${figure.covered}/${figure.total}${rest === "" ? "" : ` (${rest})`}`;
+    });
     return `  ${coverage.provider.padEnd(10)}  ${figures.join(", ")}`;
   });
   return ["", paint.bold("Coverage of what the documents list"), ...lines];

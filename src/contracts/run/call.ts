@@ -61,7 +61,10 @@ export async function sendBuilt(world: World, built: BuiltCall): Promise<Exchang
       ...shared,
       status: arrived.status,
       headers: arrived.headers,
-      text: new TextDecoder().decode(arrived.bytes),
+      // Bytes are rarely shown, and there can be megabytes of them.
+      get text() {
+        return new TextDecoder().decode(arrived.bytes);
+      },
       failure: null,
       isUnreachable: false,
       answer,

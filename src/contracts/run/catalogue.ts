@@ -11,13 +11,21 @@ export interface CataloguePick {
   priceOf(code: string): number | undefined;
 }
 
+/** A row of what is on sale. */
+interface Package {
+  readonly code: string;
+  readonly row: unknown;
+  /** The row's members and the row itself, as expressions see them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** Reads catalogues once and keeps them while no price changes; which rows are picked depends on the seed only. */
 export class Catalogues {
   #known: CataloguePick | null = null;
   readonly #own = new WeakMap<World, CataloguePick>();
   readonly #changed = new WeakSet<World>();
-  /** Code and last known row of each pick. */
-  readonly #chosen = new Map<string, { readonly code: string; readonly row: unknown }>();
+  /** The package of each pick. */
+  readonly #chosen = new Map<string, Package>();
 
   async of(world: World): Promise<CataloguePick> {
     if (!this.#changed.has(world)) {
@@ -47,13 +55,18 @@ export class Catalogues {
       rows.push(...listOf(await evaluate(list.rows, { data: exchange.data, answer: exchange.answer })));
     }
     const prices = new Map<string, number>();
+    const packages: Package[] = [];
     for (const row of rows) {
-      const price = await evaluate(rule.price, asVariables(row));
-      for (const code of rule.codes) prices.set(String(await evaluate(code, asVariables(row))), Number(price));
+      const variables = asVariables(row);
+      const price = Number(await evaluate(rule.price, variables));
+      const codes: string[] = [];
+      for (const code of rule.codes) codes.push(String(await evaluate(code, variables)));
+      for (const code of codes) prices.set(code, price);
+      packages.push({ code: codes[0] ?? "", row, variables });
     }
     const picks: Record<string, unknown> = {};
     for (const [name, fits] of Object.entries(rule.picks)) {
-      const row = await this.#choose(world, { name, fits, rows, code: rule.codes[0] ?? "" });
+      const row = await this.#choose(world, { name, fits, packages });
       if (row !== undefined) picks[name] = row;
     }
     return { picks, priceOf: (code) => prices.get(code) };
@@ -62,24 +75,22 @@ export class Catalogues {
   /** The same package for the whole run, also when its price or sale state has changed in between. */
   async #choose(
     world: World,
-    pick: { readonly name: string; readonly fits: string; readonly rows: readonly unknown[]; readonly code: string },
+    { name, fits, packages }: { readonly name: string; readonly fits: string; readonly packages: readonly Package[] },
   ): Promise<unknown> {
-    const chosen = this.#chosen.get(pick.name);
+    const chosen = this.#chosen.get(name);
     if (chosen !== undefined) {
-      for (const row of pick.rows) if (String(await evaluate(pick.code, asVariables(row))) === chosen.code) return row;
-      return chosen.row; // withdrawn from sale: what was known of it
+      const again = packages.find(({ code }) => code === chosen.code);
+      return again === undefined ? chosen.row : again.row; // withdrawn from sale: what was known of it
     }
-    const fitting: unknown[] = [];
     const taken = new Set([...this.#chosen.values()].map(({ code }) => code));
-    for (const row of pick.rows) {
-      if ((await evaluate(pick.fits, asVariables(row))) !== true) continue;
-      if (!taken.has(String(await evaluate(pick.code, asVariables(row))))) fitting.push(row);
+    // From a place that depends on the seed, so that few rows are looked at and each may be taken.
+    const from = hashOf(world.ports.seed, world.spec.provider, name) % Math.max(1, packages.length);
+    for (const one of [...packages.slice(from), ...packages.slice(0, from)]) {
+      if (taken.has(one.code) || (await evaluate(fits, one.variables)) !== true) continue;
+      this.#chosen.set(name, one);
+      return one.row;
     }
-    const row = fitting[hashOf(world.ports.seed, world.spec.provider, pick.name) % Math.max(1, fitting.length)];
-    if (row !== undefined) {
-      this.#chosen.set(pick.name, { code: String(await evaluate(pick.code, asVariables(row))), row });
-    }
-    return row;
+    return undefined;
   }
 }
 

@@ -3,6 +3,13 @@ import type { Case } from "../plan/case.ts";
 import type { CaseResult, Coverage, CoverageFigure } from "../report/events.ts";
 import type { Exchange } from "./exchange.ts";
 
+const SEEN = ["operations", "statuses", "codes", "notifications"] as const;
+
+/** Traffic that can be sent to another process. */
+export interface TrafficRecord extends Readonly<Record<(typeof SEEN)[number], readonly string[]>> {
+  readonly requests: number;
+}
+
 /** What was seen on the wire of a provider during a run. */
 export class Traffic {
   readonly operations = new Set<string>();
@@ -10,6 +17,29 @@ export class Traffic {
   readonly codes = new Set<string>();
   readonly notifications = new Set<string>();
   requests = 0;
+
+  /** What several workers have seen, as one. */
+  static joined(records: readonly (TrafficRecord | undefined)[]): Traffic {
+    const all = new Traffic();
+    for (const record of records) {
+      if (record === undefined) continue;
+      all.requests += record.requests;
+      for (const name of SEEN) for (const value of record[name]) all[name].add(value);
+    }
+    return all;
+  }
+
+  /** As plain data. */
+  record(): TrafficRecord {
+    const { operations, statuses, codes, notifications, requests } = this;
+    return {
+      requests,
+      operations: [...operations],
+      statuses: [...statuses],
+      codes: [...codes],
+      notifications: [...notifications],
+    };
+  }
 
   add({ operationId, status, success, code }: Exchange): void {
     this.requests += 1;
@@ -20,7 +50,7 @@ export class Traffic {
   }
 }
 
-/** What a run has reached of what the documents list. */
+/** What a run has reached of what the documents list; `cases` are those of every profile. */
 export function coverageOf(
   spec: Specification,
   run: { readonly cases: readonly Case[]; readonly results: readonly CaseResult[]; readonly traffic: Traffic },
@@ -42,11 +72,14 @@ export function coverageOf(
     states
       .filter(({ rule }) => rule.includes(kind))
       .map(({ rule }) => ({ name: rule.split(":").slice(1).join(" "), rule }));
-  const names = (rows: readonly { readonly name: string; readonly rule: string }[]): CoverageFigure =>
-    figureOf(
+  const names = (rows: readonly { readonly name: string; readonly rule: string }[]): CoverageFigure => {
+    const figure = figureOf(
       rows.map(({ name }) => name),
       new Set(rows.filter(({ rule }) => isRun(rule)).map(({ name }) => name)),
     );
+    const unplanned = rows.filter(({ rule }) => !judged.has(rule)).length;
+    return unplanned === 0 ? figure : { ...figure, unplanned };
+  };
   return {
     provider: spec.provider,
     operations: figureOf(operations, traffic.operations),

@@ -1,6 +1,6 @@
 import type { NotificationSpec, Specification } from "../documents/specification.ts";
 import type { AnswerOracle } from "../oracle/answer.ts";
-import { brokenLaw } from "../oracle/laws.ts";
+import { brokenLaw, KeptLaws } from "../oracle/laws.ts";
 import { ASPECTS, DESCRIBED } from "../plan/aspects.ts";
 import type { SpecPlace } from "../plan/case.ts";
 import { answerVariables, buildCall, sendBuilt } from "./call.ts";
@@ -23,9 +23,6 @@ export interface Observed {
   place: SpecPlace | null;
 }
 
-/** Answers above this size repeat what is on sale: they are judged by laws once for each request and text. */
-const LARGE_ANSWER = 20_000;
-
 /** How many calls before the telling one a report shows. */
 const SHOWN_CALLS = 12;
 
@@ -35,7 +32,7 @@ export class Monitors {
   readonly #spec: Specification;
   readonly #oracle: AnswerOracle;
   readonly #histories: Histories;
-  readonly #largeSeen = new Set<string>();
+  readonly #kept = new KeptLaws();
   readonly #bodiesById = new Map<string, string>();
 
   constructor(spec: Specification, oracle: AnswerOracle) {
@@ -66,15 +63,10 @@ export class Monitors {
   }
 
   async #judgeLaws(exchange: Exchange, world: World): Promise<void> {
-    const { operationId, text, clock } = exchange;
-    if (text !== null && text.length > LARGE_ANSWER) {
-      const key = `${operationId} ${JSON.stringify(exchange.request)} ${text}`;
-      if (this.#largeSeen.has(key)) return;
-      this.#largeSeen.add(key);
-    }
+    const { operationId, clock } = exchange;
     for (const law of this.#spec.operations.get(operationId ?? "")?.laws ?? []) {
       if (clock === null && law.holds.includes("clock")) continue;
-      const broken = await brokenLaw(law, { ...answerVariables(exchange), clock }, evaluate);
+      const broken = await brokenLaw(law, { ...answerVariables(exchange), clock }, evaluate, this.#kept);
       const problem =
         broken === null
           ? null

@@ -154,10 +154,11 @@ async function together(
 
 async function repeat(
   world: World,
-  step: { readonly repeat: number; readonly steps: readonly Step[] },
+  step: { readonly repeat: number; readonly while?: string; readonly steps: readonly Step[] },
 ): Promise<StepProblem | null> {
   for (let round = 0; round < step.repeat; round += 1) {
     world.saved["round"] = round;
+    if (step.while !== undefined && (await world.evaluate(step.while)) !== true) return null;
     const problem = await runSteps(world, step.steps);
     if (problem !== null) return problem;
   }

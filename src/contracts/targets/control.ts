@@ -46,7 +46,7 @@ export function createControl(client: ControlClient): Control {
 /** By this header a call without credentials finds its tenant in a sandbox. */
 export const TENANT_HEADER = "x-sim-tenant";
 
-/** The tenants of a run: the one that calls, and another one. */
+/** The tenants of a run: the one that calls, and another one; further workers have further ones. */
 const TENANTS = { usual: "contract-a", other: "contract-b" } as const;
 
 /** Where the clocks of a run begin. */
@@ -56,19 +56,21 @@ const FIRST_INSTANT = "2026-01-01T00:00:00Z";
 export type FindCredentials = (provider: ProviderName, who: keyof typeof TENANTS) => Credentials | null;
 
 /**
- * Gives the tenants of a run a new life, creating them where they are missing. Their seeds differ, so that nothing of the one can be
+ * Gives the tenants of a worker a new life, creating them where they are missing. Their seeds differ, so that nothing of the one can be
  * taken for the other's.
  */
-export async function beginTenants(client: ControlClient, seed: number): Promise<FindCredentials> {
+export async function beginTenants(client: ControlClient, seed: number, worker = 0): Promise<FindCredentials> {
+  const idOf = (who: keyof typeof TENANTS): string => TENANTS[who] + (worker === 0 ? "" : `-${worker}`);
   const values = new Map<string, Readonly<Record<string, Readonly<Record<string, string>>>>>();
-  for (const [who, id] of Object.entries(TENANTS)) {
+  for (const who of ["usual", "other"] as const) {
+    const id = idOf(who);
     const own = who === "usual" ? seed : seed === Number.MAX_SAFE_INTEGER ? seed - 1 : seed + 1;
     const { credentials } = await client.tenants.put(id, { seed: own, clock: "frozen", time: FIRST_INSTANT });
     await client.tenant(id).reset(); // one that was there takes over what was chosen
     values.set(id, credentials);
   }
   return (provider, who) => {
-    const tenantId = TENANTS[who];
+    const tenantId = idOf(who);
     const found = values.get(tenantId)?.[provider];
     return found === undefined ? null : { tenantId, values: found };
   };

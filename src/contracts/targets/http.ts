@@ -13,6 +13,8 @@ export interface HttpSettings {
   readonly adminToken?: string | null;
   /** Seed of the tenants that are made through the control API. */
   readonly seed: number;
+  /** Counts those who share a sandbox from 0. */
+  readonly worker?: number;
   /** Credentials of the only caller where there is no control API; with one, those of the run's own tenants are used. */
   readonly credentials?: Readonly<Partial<Record<ProviderName, Readonly<Record<string, string>>>>>;
   /** What the target can do besides. */
@@ -50,11 +52,12 @@ async function openControl({
   controlUrl = null,
   adminToken = null,
   seed,
+  worker = 0,
 }: HttpSettings): Promise<{ readonly control: Control; readonly find: FindCredentials; readonly base: URL } | null> {
   if (controlUrl === null) return null;
   const base = baseOf("control", controlUrl);
   const client = createControlClient({ fetch, url: controlUrl, adminToken });
-  return { control: createControl(client), find: await beginTenants(client, seed), base };
+  return { control: createControl(client), find: await beginTenants(client, seed, worker), base };
 }
 
 function onlyCaller(credentials: NonNullable<HttpSettings["credentials"]>): FindCredentials {
@@ -82,7 +85,7 @@ function baseOf(name: "target" | "control", text: string): URL {
  * Appends a path of a document to the path of a base URL. Where the base ends with what the path begins with, as the base URLs of
  * clients do, that is written once.
  */
-function joined(prefix: string, path: string): string {
+export function joined(prefix: string, path: string): string {
   const base = prefix.replace(/\/+$/, "");
   const segments = base.split("/");
   for (let from = 1; from < segments.length; from += 1) {

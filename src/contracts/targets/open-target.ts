@@ -20,14 +20,17 @@ export type TargetChoice =
       readonly perSecond?: number;
     };
 
-/** Opens a target. The simulator is loaded only when it is the target. */
-export async function openTarget(choice: TargetChoice, seed: number): Promise<Target> {
+/**
+ * Opens a target. The simulator is loaded only when it is the target. `worker` counts those who share a sandbox elsewhere from 0: each has
+ * tenants of its own there.
+ */
+export async function openTarget(choice: TargetChoice, seed: number, worker = 0): Promise<Target> {
   if (choice.kind === "in-process") {
     const { openInProcess } = await import("./in-process.ts");
     return openInProcess({ seed, ...(choice.mutant === undefined ? {} : { mutant: choice.mutant }) });
   }
   const { url, controlUrl = null, adminToken = null, credentials = {}, perSecond } = choice;
-  const target = await openHttp({ url, controlUrl, adminToken, credentials, seed });
+  const target = await openHttp({ url, controlUrl, adminToken, credentials, seed, worker });
   if (perSecond === undefined) return target;
   const now = (): number => performance.now();
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -178,8 +178,9 @@ function filterCase(spec: Specification, operation: OperationSpec, rule: FilterR
       { let: { values: `=$append([], ${rule.values})` } },
       {
         repeat: VALUES,
+        while: "round < $count(values)",
         steps: [
-          { let: { value: "=values[$$.round % $count($$.values)]" } },
+          { let: { value: "=values[$$.round]" } },
           { call: operationId, with: { ...rule.with, ...wide, [rule.at]: "=value" }, save: { found: rule.rows } },
           {
             check: `$same(found, $fitting(all, ${fits}, value))`,

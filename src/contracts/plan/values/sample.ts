@@ -1,5 +1,5 @@
 import { listOf } from "../../documents/json-pointer.ts";
-import { type SchemaError, SchemaValidators } from "../../documents/schema-validators.ts";
+import { type SchemaError, schemaValidators } from "../../documents/schema-validators.ts";
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import { valueAt, withoutValue, withValue } from "../../run/paths.ts";
 import { usualBody, usualQuery } from "../usual-request.ts";
@@ -22,15 +22,9 @@ export interface RequestModel {
   errorsOf(patch: Patch): readonly SchemaError[];
 }
 
-const validators = new WeakMap<object, SchemaValidators>();
-
 /** The request of an operation, its body or its query; null for one that takes neither. */
 export function requestModel(spec: Specification, operation: OperationSpec): RequestModel | null {
-  let schemas = validators.get(spec.document);
-  if (schemas === undefined) {
-    schemas = new SchemaValidators(spec.document, { isClosed: false });
-    validators.set(spec.document, schemas);
-  }
+  const schemas = schemaValidators(spec.document, { isClosed: false });
   const isQuery = operation.requestPointer === null;
   const members = isQuery ? queryMembersOf(spec, operation) : membersOf(spec, operation);
   if (members.length === 0) return null;

@@ -91,7 +91,6 @@ export function sampleRun(): readonly RunEvent[] {
       warnings: 1,
       requests,
       wallMs: 38_200,
-      spent: "0.00 USD",
     },
   ];
 }
@@ -264,19 +263,19 @@ function esimAccessCoverage(): Coverage {
       covered: 3,
       total: 6,
       missing: [
-        "esimOrder body.transactionId maxLength outside",
-        "esimQuery body.pager.pageSize maximum outside",
-        "esimQuery body.pager.pageSize maximum inside",
+        "esimOrder maxLength-above body.transactionId outside",
+        "esimQuery maximum-above body.pager.pageSize outside",
+        "esimQuery maximum-at body.pager.pageSize inside",
       ],
       reached: [
-        "esimOrder body.transactionId maxLength inside",
-        "esimQuery body.orderNo type inside",
-        "esimQuery body.orderNo type outside",
+        "esimOrder maxLength-at body.transactionId inside",
+        "esimQuery type-null body.orderNo inside",
+        "esimQuery type-number body.orderNo outside",
       ],
     },
     webhooks: { covered: 2, total: 3, missing: ["validityUsage"], reached: ["orderStatus", "esimStatus"] },
     allowedTransitions: { covered: 9, total: 11, missing: ["suspended esimUnsuspend", "in-use esimRevoke"] },
-    forbiddenTransitions: { covered: 5, total: 8, missing: [] },
+    forbiddenTransitions: { covered: 0, total: 0, missing: [] },
     machines: [
       {
         resource: "esim",

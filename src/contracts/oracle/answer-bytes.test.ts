@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { BodyDecoder } from "./answer-bytes.ts";
+
+const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const large = (last: number): unknown => ({ rows: [...Array.from({ length: 9000 }, (_, index) => index), last] });
+const bodyOf = (decoder: BodyDecoder, value: unknown): unknown => {
+  const { parsed } = decoder.decode(bytes(value));
+  return parsed.ok ? parsed.body : undefined;
+};
+
+test("a large body that comes again is the same value, one that differs in its last byte is not", () => {
+  const decoder = new BodyDecoder();
+  const first = bodyOf(decoder, large(1));
+  expect(bodyOf(decoder, large(1))).toBe(first);
+  expect(bodyOf(decoder, large(2))).toEqual(large(2));
+});
+
+test("a small body is read each time", () => {
+  const decoder = new BodyDecoder();
+  expect(bodyOf(decoder, { n: 1 })).not.toBe(bodyOf(decoder, { n: 1 }));
+});
+
+test("only the last few large bodies are remembered", () => {
+  const decoder = new BodyDecoder();
+  const first = bodyOf(decoder, large(0));
+  for (let other = 1; other <= 8; other += 1) bodyOf(decoder, large(other));
+  expect(bodyOf(decoder, large(0))).toEqual(first);
+  expect(bodyOf(decoder, large(0))).not.toBe(first);
+});
