@@ -8,7 +8,7 @@ import { splitCases } from "./split-cases.ts";
 import { type Judged, verdictsOf } from "./verdicts.ts";
 
 /** Runs some cases of the plan, given by their places in it. */
-export type Worker = (indices: readonly number[], onProgress: (progress: Progress) => void) => Promise<CasesOutcome>;
+type Worker = (indices: readonly number[], onProgress: (progress: Progress) => void) => Promise<CasesOutcome>;
 
 /** What a run needs besides its plan. */
 export interface RunPorts {
