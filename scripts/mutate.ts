@@ -2,8 +2,9 @@ import { parseArgs } from "node:util";
 import { nearestName } from "../src/simulator/kernel/nearest.ts";
 import { catalogue } from "../src/simulator/mutants/index.ts";
 import type { MutantProvider } from "../src/simulator/mutants/mutant.ts";
+import { missedBars } from "./mutate/bars.ts";
 import { runInChild } from "./mutate/child-run.ts";
-import { type Chosen, choose, isNeutral, unknownNames } from "./mutate/choose.ts";
+import { type Chosen, choose, unknownNames } from "./mutate/choose.ts";
 import { type Judgement, judge } from "./mutate/judge.ts";
 import { Records } from "./mutate/records.ts";
 import type { EndedRun } from "./mutate/run-lines.ts";
@@ -30,7 +31,7 @@ interface Settings {
   readonly seed: number;
 }
 
-/** `npm run mutate`: how many deliberate violations of the contract the suite finds. Flagged neutral changes end with exit code 1. */
+/** `npm run mutate`: how many deliberate violations of the contract the suite finds. A bar that is missed ends with exit code 1. */
 async function main(): Promise<number> {
   const settings = readSettings();
   if (typeof settings === "string") {
@@ -59,7 +60,9 @@ async function main(): Promise<number> {
     );
   }
   console.log(`\n${scoreTable(judgements)}`);
-  return judgements.some(({ id, outcome }) => isNeutral(id) && outcome === "killed") ? 1 : 0;
+  const missed = missedBars(judgements);
+  for (const bar of missed) console.log(`MISSED: ${bar}`);
+  return missed.length > 0 ? 1 : 0;
 }
 
 async function judgeAll(
