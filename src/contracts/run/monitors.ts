@@ -129,7 +129,8 @@ export class Monitors {
     { notification, world }: { readonly notification: Notification; readonly world: World },
   ): Promise<StepProblem | null> {
     for (const [header, template] of Object.entries(this.#spec.delivery?.headers ?? {})) {
-      const wanted = String(await world.fill(template));
+      const value = await world.fill(template);
+      const wanted = value === null || value === undefined ? null : String(value); // null: it must be absent
       const got = notification.headers.get(header.toLowerCase()) ?? null;
       if (got === wanted) continue;
       return problemOf(`notification ${name}: the header ${header} does not have its value`, {

@@ -15,8 +15,8 @@ import {
   withValue,
 } from "./wire-message.ts";
 
-/** Packages that are added: the catalogue grows by so many at the end of each list. */
-const ADDED = 40;
+/** One package in so many has a further one like it, at the end of each list that it is in. */
+const ONE_IN = { esimaccess: 40, fms: 1 } as const;
 
 /** What an added package is called, by the number of a real one. */
 const MARK = "-more-";
@@ -80,17 +80,21 @@ function grown(context: Serving, answer: WireAnswer, value: unknown): WireAnswer
   if (!isFms && textAt(context.body, "packageCode") + textAt(context.body, "slug") !== "") return answer;
   const grow = (rows: unknown): unknown => {
     const real = listOf(rows);
-    return [
-      ...real,
-      ...real.slice(0, ADDED).map((row, index) => (isFms ? addedToFms(row) : addedToAccess(row, index))),
-    ];
+    const repeated = real.filter((row) => isRepeated(row, ONE_IN[context.provider]));
+    return [...real, ...repeated.map((row) => (isFms ? addedToFms(row) : addedToAccess(row)))];
   };
   return withValue(answer, isFms ? putAt(value, path, grow(at(value, path))) : changeAt(value, path, grow));
 }
 
-function addedToAccess(row: unknown, index: number): unknown {
+/** The same packages in every list, whatever it was filtered by. */
+function isRepeated(row: unknown, oneIn: number): boolean {
+  const code = textAt(row, "packageCode");
+  return [...code].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 7) % oneIn === 0;
+}
+
+function addedToAccess(row: unknown, number = 1): unknown {
   const { packageCode, slug } = membersOf(row);
-  return { ...membersOf(row), packageCode: `${packageCode}${MARK}${index}`, slug: `${slug}${MARK}${index}` };
+  return { ...membersOf(row), packageCode: `${packageCode}${MARK}${number}`, slug: `${slug}${MARK}${number}` };
 }
 
 function addedToFms(row: unknown): unknown {
