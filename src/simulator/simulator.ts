@@ -74,11 +74,15 @@ export class Simulator {
       rateLimit: mutant?.mutant.rateLimit ?? options.rateLimit ?? null,
       sendNow: sendAs(null),
     });
+    const catalogueOf = (name: "esimaccess" | "fms"): unknown => {
+      const file = readFixture(`catalogues/${name}.json`);
+      return mutant?.mutant.on[name]?.catalogue?.(file) ?? file;
+    };
     const esimaccess = providerPorts("esimaccess");
     const fms = providerPorts("fms");
     this.#providers = [
-      createEsimAccess({ ...esimaccess, catalogue: readFixture("catalogues/esimaccess.json") }),
-      createFms({ ...fms, catalogue: readFixture("catalogues/fms.json"), countries: readFixture("countries.json") }),
+      createEsimAccess({ ...esimaccess, catalogue: catalogueOf("esimaccess") }),
+      createFms({ ...fms, catalogue: catalogueOf("fms"), countries: readFixture("countries.json") }),
     ];
     this.#tenants = new Tenants((id) => this.#tenantPorts(id, (n) => sendAs(id)(n.request, n.accepts)));
     this.#app = this.#buildApp([esimaccess.contract, fms.contract]);

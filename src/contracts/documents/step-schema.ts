@@ -78,6 +78,7 @@ export const STEP_KINDS: Readonly<Record<string, Node>> = {
   package: closedObject(["package"], { package: onSale }),
   observe: closedObject(["observe"], { observe: RESOURCE }),
   let: closedObject(["let"], { let: mapOf(TEMPLATE) }),
+  mails: closedObject(["mails"], { mails: TEMPLATE }),
   check: closedObject(["check", "says"], { check: EXPRESSION, says: TEXT, got: EXPRESSION, expected: EXPRESSION }),
   together: closedObject(["together"], { together: listWith(call), save: TEXT }),
   repeat: closedObject(["repeat", "steps"], { repeat: COUNT, while: EXPRESSION, steps: STEPS }),

@@ -131,6 +131,8 @@ export type Step =
   /** Reads the current state of a resource again. */
   | { readonly observe: string }
   | { readonly let: Readonly<Record<string, Template>> }
+  /** Reads what the provider has mailed to an address, oldest first, into the variable `mails`. */
+  | { readonly mails: Template }
   /** JSONata that must give true; `says` is the rule in domain words; `got` and `expected` are shown when it does not. */
   | { readonly check: string; readonly says: string; readonly got?: string; readonly expected?: string }
   /** Calls sent at once over as many connections; `save` collects their answers in a list of `{success, code, data, answer, request}`. */

@@ -26,6 +26,7 @@ async function runStep(world: World, step: Step): Promise<StepProblem | null> {
   if ("observe" in step) return observe(world, step.observe);
   if ("receiver" in step) return openReceiver(world, step.receiver);
   if ("notified" in step) return awaitNotifications(world, step);
+  if ("mails" in step) return readMails(world, step.mails);
   if ("let" in step) {
     for (const [name, template] of Object.entries(step.let)) world.saved[name] = await world.fill(template);
     return null;
@@ -44,6 +45,7 @@ type ControlStep = Exclude<
   | { readonly receiver: object }
   | { readonly notified: readonly object[] }
   | { readonly let: object }
+  | { readonly mails: unknown }
 >;
 
 async function control(world: World, step: ControlStep): Promise<StepProblem | null> {
@@ -73,6 +75,14 @@ async function control(world: World, step: ControlStep): Promise<StepProblem | n
     if (isRecord(filled)) await world.control.setPackage(tenantId, spec.provider, wanted, filled);
     if (change.price !== undefined || change.onSale !== undefined) world.catalogueChanged();
   }
+  return null;
+}
+
+/** Reads the mails to an address; nothing of them is part of the provider's API. */
+async function readMails(world: World, address: unknown): Promise<StepProblem | null> {
+  const to = encodeURIComponent(String(await world.fill(address)));
+  const listed = await world.control.read(world.tenantId, `mails?provider=${world.spec.provider}&to=${to}`);
+  world.saved["mails"] = isRecord(listed) ? listOf(listed["items"]) : [];
   return null;
 }
 

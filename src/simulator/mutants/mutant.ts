@@ -62,8 +62,10 @@ export type SendOutcome = Omit<DeliveryAttempt, "at">;
 /** Sends a notification as the sandbox would without a mutant. */
 export type ForwardSend = (request: OutgoingRequest) => Promise<SendOutcome>;
 
-/** How a mutant breaks one provider, at one or both of its two seams. */
+/** How a mutant breaks one provider, at one or more of its seams. */
 export interface Behaviour {
+  /** What is on sale: gets and gives the content of a file of `fixtures/catalogues/`. */
+  readonly catalogue?: (file: unknown) => unknown;
   readonly serve?: (serving: Serving, request: WireRequest, forward: Forward) => Promise<WireAnswer>;
   readonly send?: (sending: Sending, request: OutgoingRequest, forward: ForwardSend) => Promise<SendOutcome>;
 }

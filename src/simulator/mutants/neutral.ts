@@ -1,5 +1,5 @@
 import { atPath, onAnswer, onFailure } from "./behaviours.ts";
-import { largerCatalogue } from "./larger-catalogue.ts";
+import { largerAccessCatalogue, largerFmsCatalogue } from "./larger-catalogue.ts";
 import { type Behaviour, type Mutant, Remembered, type Serving } from "./mutant.ts";
 import { jsonOf, putAt, type WireAnswer, withHeader, withValue } from "./wire-message.ts";
 
@@ -94,7 +94,7 @@ export const neutral: readonly Mutant[] = [
     id: "N-10",
     says: "the catalogue is larger",
     rules: [],
-    on: { esimaccess: largerCatalogue, fms: largerCatalogue },
+    on: { esimaccess: { catalogue: largerAccessCatalogue }, fms: { catalogue: largerFmsCatalogue } },
   },
   {
     id: "N-11",
