@@ -3,11 +3,15 @@ import { fileURLToPath } from "node:url";
 import type { PlanOptions } from "./plan-contract.ts";
 import type { CasesOutcome, Progress } from "./run/run-cases.ts";
 
-/** What a child is asked to do: to make the same plan again, and to run some of its cases against a simulator of its own. */
+/** What a child begins with: it makes the same plan again, and opens a simulator of its own. */
 export interface ChildTask {
   readonly options: PlanOptions;
-  readonly planHash: string;
   readonly mutant: string | null;
+}
+
+/** The cases that a child then runs, as places in the plan, and the plan that is meant. */
+export interface ChildShare {
+  readonly planHash: string;
   readonly indices: readonly number[];
 }
 
@@ -25,37 +29,35 @@ class WorkerFailed extends Error {
 /** The program of a child: beside this file, as source or built. */
 const PROGRAM = new URL(`./child-process.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
 
-/** Runs cases in a process of its own, so that another core works on them. */
+/** Runs cases in a process of its own, so that another core works on them. It reads the documents while others do. */
 export class ChildWorker {
-  readonly #task: Omit<ChildTask, "indices">;
-  readonly #program: URL;
-  #child: ChildProcess | null = null;
+  readonly #child: ChildProcess;
 
-  constructor(task: Omit<ChildTask, "indices">, program = PROGRAM) {
-    this.#task = task;
-    this.#program = program;
+  constructor(task: ChildTask, program = PROGRAM) {
+    this.#child = fork(fileURLToPath(program), { stdio: "inherit" }); // with the arguments of this process for Node
+    this.#child.on("error", () => undefined); // told by run
+    this.#child.send(task, () => undefined);
   }
 
-  run(indices: readonly number[], onProgress: (progress: Progress) => void): Promise<CasesOutcome> {
-    const child = fork(fileURLToPath(this.#program), { stdio: "inherit" }); // with the arguments of this process for Node
-    this.#child = child;
+  run(share: ChildShare, onProgress: (progress: Progress) => void): Promise<CasesOutcome> {
+    const child = this.#child;
     return new Promise((resolve, reject) => {
+      const ended = (code: number | null, signal: string | null): void => {
+        reject(new WorkerFailed(`a worker ended before its cases did (${signal ?? `exit code ${code}`})`));
+      };
+      if (child.exitCode !== null || child.signalCode !== null) return ended(child.exitCode, child.signalCode);
       child.on("message", (message: ChildMessage) => {
         if (message.kind === "progress") onProgress(message.progress);
         else if (message.kind === "outcome") resolve(message.outcome);
         else reject(new WorkerFailed(message.message));
       });
       child.once("error", reject);
-      child.once("exit", (code, signal) => {
-        reject(new WorkerFailed(`a worker ended before its cases did (${signal ?? `exit code ${code}`})`));
-      });
-      child.send({ ...this.#task, indices } satisfies ChildTask, (error) => {
-        if (error !== null) reject(error);
-      });
+      child.once("exit", ended);
+      child.send(share, () => undefined); // what hinders it ends the child, too
     });
   }
 
   async close(): Promise<void> {
-    this.#child?.kill();
+    this.#child.kill();
   }
 }

@@ -20,23 +20,36 @@ const CASES_PER_WORKER = 200;
  * process, or further tenants of a sandbox elsewhere. A backend that nobody controls has one world only, and so has a run whose receiver
  * must listen at one port.
  */
-export async function openWorkers(plan: Plan, options: RunOptions, target: Target): Promise<readonly OpenWorker[]> {
+export async function openWorkers(
+  plan: Plan,
+  options: RunOptions,
+  { target, children }: { readonly target: Target; readonly children: readonly ChildWorker[] },
+): Promise<readonly OpenWorker[]> {
   const { target: choice, jobs = 1, listen } = options;
   const workers: OpenWorker[] = [
     new LocalWorker(plan, options, { target, ...(listen === undefined ? {} : { listen }) }),
   ];
-  const isAlone = choice.kind === "url" && (target.control === null || (listen?.port ?? 0) !== 0);
-  const count = isAlone ? 1 : Math.min(jobs, Math.ceil(plan.cases.length / CASES_PER_WORKER));
-  const { providers, profile, seed, only = [], layers = [] } = options;
-  for (let number = 1; number < count; number += 1) {
-    if (choice.kind === "url") workers.push(await openFurther(plan, options, number));
-    else {
-      const mutant = choice.mutant ?? null;
-      const own = { providers, profile, seed, only, layers };
-      workers.push(new ChildWorker({ options: own, planHash: plan.hash, mutant }));
-    }
+  for (const child of children) {
+    workers.push({
+      run: (indices, onProgress) => child.run({ planHash: plan.hash, indices }, onProgress),
+      close: () => child.close(),
+    });
   }
+  const isAlone = choice.kind !== "url" || target.control === null || (listen?.port ?? 0) !== 0;
+  const count = isAlone ? 1 : Math.min(jobs, Math.ceil(plan.cases.length / CASES_PER_WORKER));
+  for (let number = 1; number < count; number += 1) workers.push(await openFurther(plan, options, number));
   return workers;
+}
+
+/**
+ * Starts the further processes of a run in this process, before its plan is made: they read the documents at the same time. Where only
+ * some cases are wanted one process is enough.
+ */
+export function startChildren(options: RunOptions): readonly ChildWorker[] {
+  const { target, jobs = 1, providers, profile, seed, only = [], layers = [] } = options;
+  if (target.kind !== "in-process" || only.length > 0 || layers.length > 0) return [];
+  const task = { options: { providers, profile, seed }, mutant: target.mutant ?? null };
+  return Array.from({ length: jobs - 1 }, () => new ChildWorker(task));
 }
 
 async function openFurther(plan: Plan, options: RunOptions, number: number): Promise<OpenWorker> {

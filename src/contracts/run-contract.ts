@@ -1,6 +1,7 @@
+import type { ChildWorker } from "./child-worker.ts";
 import { readDocuments } from "./documents/read-documents.ts";
 import type { ListenAddress } from "./local-worker.ts";
-import { type OpenWorker, openWorkers } from "./open-workers.ts";
+import { type OpenWorker, openWorkers, startChildren } from "./open-workers.ts";
 import type { Plan } from "./plan/case.ts";
 import { documentedCases, type PlanOptions, planContract } from "./plan-contract.ts";
 import type { CaseResult, RunEvent } from "./report/events.ts";
@@ -31,10 +32,23 @@ export interface RunSummary {
 
 /** Runs the contract suite against a target; every event of the run goes to `onEvent`, and all reports are made from them. */
 export async function runContract(options: RunOptions, onEvent: (event: RunEvent) => void): Promise<RunSummary> {
+  const children = startChildren(options);
+  try {
+    return await runWith(children, options, onEvent);
+  } finally {
+    for (const child of children) await child.close();
+  }
+}
+
+async function runWith(
+  children: readonly ChildWorker[],
+  options: RunOptions,
+  onEvent: (event: RunEvent) => void,
+): Promise<RunSummary> {
   const startedAt = performance.now();
   const plan = planContract(options);
   const target = await openTarget(options.target, options.seed);
-  const workers = await openWorkers(plan, options, target);
+  const workers = await openWorkers(plan, options, { target, children });
   try {
     onEvent(startedEvent(plan, target, options.command ?? ""));
     const ended = await runAgainst(target, { plan, options, workers, onEvent });
