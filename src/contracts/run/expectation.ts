@@ -24,6 +24,13 @@ export function judgeExpectation(exchange: Exchange, expected: Expectation): Ste
         root: `refused ${operationId} ${exchange.code}`,
       });
     case "refused":
+      if (exchange.success && expected.codes.includes(exchange.code)) {
+        return problemOf(`${operationId} marks a refusal as success`, {
+          expected: wordsOf(expected),
+          got: `${got}, code ${exchange.code}`,
+          root: "refusals are marked as success",
+        });
+      }
       if (exchange.success)
         return problemOf(`${operationId} accepts what it must refuse`, { expected: wordsOf(expected), got });
       if (!expected.codes.includes(exchange.code)) {

@@ -70,6 +70,8 @@ function brokenCase(
     steps: [{ call: operation.operationId, ...patch, expect: refusedWith(refusal) }],
     isUnchanging: true,
     weight: FULL_ONLY.has(variant) ? "full" : "fast",
+    // A keyword that is not enforced is one finding, by however many values and in however many operations it shows.
+    root: `negatives ${keyword} ${pointer} ${variation.location.split(".").at(-1)}`,
   });
 }
 
