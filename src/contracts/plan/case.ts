@@ -133,8 +133,17 @@ export type Step =
   | { readonly let: Readonly<Record<string, Template>> }
   /** Reads what the provider has mailed to an address, oldest first, into the variable `mails`. */
   | { readonly mails: Template }
-  /** JSONata that must give true; `says` is the rule in domain words; `got` and `expected` are shown when it does not. */
-  | { readonly check: string; readonly says: string; readonly got?: string; readonly expected?: string }
+  /**
+   * JSONata that must give true; `says` is the rule in domain words; `got` and `expected` are shown when it does not. `root` is what its
+   * failures have in common with others, in place of the case's own.
+   */
+  | {
+      readonly check: string;
+      readonly says: string;
+      readonly got?: string;
+      readonly expected?: string;
+      readonly root?: string;
+    }
   /** Calls sent at once over as many connections; `save` collects their answers in a list of `{success, code, data, answer, request}`. */
   | { readonly together: readonly CallStep[]; readonly save?: string }
   /** Rounds of the same steps, `round` counting from 0; with `while`, only as long as that gives true. */

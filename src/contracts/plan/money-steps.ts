@@ -25,7 +25,13 @@ export function moneyAround(
     ...remembered,
     { let: { change: `=${change}` } },
     { call: money.call, save: { moneyAfter: money.value } },
-    { check: "moneyBefore - moneyAfter = change", says, got: "moneyBefore - moneyAfter", expected: "change" },
+    {
+      check: "moneyBefore - moneyAfter = change",
+      says,
+      got: "moneyBefore - moneyAfter",
+      expected: "change",
+      root: `money ${operation.operationId}`,
+    },
   ];
 }
 

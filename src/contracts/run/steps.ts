@@ -132,14 +132,12 @@ async function settle(world: World, operationId: string, as: CallStep["as"]): Pr
 /** Two seconds, as the providers advise their clients. */
 const POLL_MS = 2000;
 
-async function check(
-  world: World,
-  step: { readonly check: string; readonly says: string; readonly got?: string; readonly expected?: string },
-): Promise<StepProblem | null> {
+async function check(world: World, step: Extract<Step, { readonly check: string }>): Promise<StepProblem | null> {
   if ((await world.evaluate(step.check)) === true) return null;
   return problemOf(step.says, {
     expected: step.expected === undefined ? step.check : await world.evaluate(step.expected),
     ...(step.got === undefined ? {} : { got: await world.evaluate(step.got) }),
+    ...(step.root === undefined ? {} : { root: step.root }),
   });
 }
 

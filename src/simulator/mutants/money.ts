@@ -25,7 +25,7 @@ import {
   placedIn,
 } from "./world.ts";
 
-const MONEY = "effects races model flows";
+const MONEY = "states effects races model flows";
 const NOTICES = "paymentWebhook paymentWebhookV11";
 const PRE_ORDERS = "preOrderPackage preOrderPackageV11";
 

@@ -24,7 +24,7 @@ export const states: readonly Mutant[] = [
   {
     id: "STM-02",
     says: "an order becomes ready with one eSIM less than it has",
-    rules: breaks("esimOrder esimQuery", STATES),
+    rules: breaks("esimOrder esimQuery", `positives ${STATES}`),
     on: { esimaccess: orders.withholding },
   },
   {
@@ -125,7 +125,7 @@ export const states: readonly Mutant[] = [
   {
     id: "STM-19",
     says: "the first read of a new order finds nothing",
-    rules: breaks(`esimQuery queryOrdStatusAndEmail`, `examples positives responses ${STATES}`),
+    rules: breaks("esimOrder esimQuery queryOrdStatusAndEmail", `examples positives responses ${STATES}`),
     on: {
       esimaccess: orders.hiding("esimaccess", ({ looks }) => looks === 1),
       fms: orders.hiding("fms", ({ looks }) => looks === 1),

@@ -27,6 +27,7 @@ export function overlayRefusals(spec: Specification, operation: OperationSpec): 
       steps: [call],
       isUnchanging: true,
       weight: rule.full === true ? "full" : "fast",
+      root: `refusal ${operation.operationId} ${rule.condition} ${rule.code}`,
     });
   });
 }
