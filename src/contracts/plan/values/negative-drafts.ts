@@ -145,9 +145,13 @@ function values(member: Member, form: Form, set: Setter): NegativeDraft[] {
       if (typeof value === "string" && otherCase(value) !== value) drafts.push(set(keyword, "case", otherCase(value)));
     }
     const kinds = new Set(known.map(typeOf));
-    if (kinds.has("string")) drafts.push(set(keyword, "foreign", "no-such-value"));
-    if (kinds.has("integer"))
-      drafts.push(set(keyword, "foreign-number", 1 + Math.max(...known.map(Number).filter(Number.isFinite))));
+    if (kinds.has("string"))
+      drafts.push(set(keyword, "foreign", "no-such-value"), set(keyword, "empty", ""), set(keyword, "blank", " "));
+    if (kinds.has("integer")) {
+      const numbers = known.map(Number).filter(Number.isFinite);
+      drafts.push(set(keyword, "foreign-number", Math.max(...numbers) + 1));
+      drafts.push(set(keyword, "foreign-below", Math.min(...numbers) - 1));
+    }
   }
   return drafts;
 }
