@@ -4,6 +4,7 @@ import { overlayOf } from "../../esim/package-overlay.ts";
 import { accountTable } from "../../esim/tables.ts";
 import { jsonAnswer } from "../../http/call.ts";
 import type { PackageView, Provider } from "../../http/provider.ts";
+import { noEvents } from "../../http/provider-events.ts";
 import { flag, integer } from "../../kernel/options.ts";
 import { err, ok } from "../../kernel/result.ts";
 import { DAY_MS, HOUR_MS } from "../../kernel/time.ts";
@@ -100,6 +101,7 @@ export const inventedProvider: Provider = {
       },
     ],
     reactions,
+    events: noEvents,
     activationCode: (esim) => `LPA:1$rsp.example.com$${esim.matchingId}`,
   },
   seed: async (tx) => {
