@@ -187,7 +187,7 @@ async function placeTreated(tx: Transaction, queued: Notification, treated: Trea
 async function place(tx: Transaction, sent: Notification): Promise<void> {
   const desk = await deskOf(tx);
   if (isHeld(desk, sent)) return hold(tx, sent);
-  if (desk.plan !== null && isDisabled(await tx.table(webhookEndpointTable).get(sent.url), tx.at)) {
+  if (isDisabled(await tx.table(webhookEndpointTable).get(sent.url), tx.at)) {
     return settleUnsent(tx, sent, "dropped");
   }
   await joinLane(tx, sent);
@@ -256,7 +256,7 @@ async function isKept(tx: Transaction, found: Notification): Promise<boolean> {
     await hold(tx, found);
     return true;
   }
-  if (desk.plan === null || !isDisabled(await tx.table(webhookEndpointTable).get(found.url), tx.at)) return false;
+  if (!isDisabled(await tx.table(webhookEndpointTable).get(found.url), tx.at)) return false;
   await settleUnsent(tx, found, found.attempts.length === 0 ? "dropped" : "given-up");
   return true;
 }

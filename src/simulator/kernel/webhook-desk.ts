@@ -53,7 +53,6 @@ export interface WebhookRuleTerms {
 /** A rule of the webhook desk, applied when a notification comes up. */
 export interface WebhookRule extends WebhookRuleTerms {
   readonly id: string;
-  readonly seq: number;
   /** How many notifications fitted provider, type and `about`. */
   readonly seen: number;
   /** How many of them it struck. */
