@@ -164,11 +164,12 @@ export async function queueNotification(
   draft: { readonly id: string; readonly seq: number; readonly notification: NewNotification },
 ): Promise<void> {
   const { id, seq } = draft;
-  const { bodyOf, variants = {}, ...rest } = draft.notification;
+  const { provider, type, url, headers, bodyOf, lane, policy, about, variants = {} } = draft.notification;
   await dropOldest(tx, seq - limits.outboxMessages);
   const body = bodyOf(id);
-  const treated = await applyWebhookRules(tx, { ...rest, id, body, variants });
-  const queued: Notification = { ...rest, id, seq, body, createdAt: tx.at, state: "queued", attempts: [] };
+  const treated = await applyWebhookRules(tx, { id, provider, type, about, headers, body, variants });
+  const sent = { provider, type, url, headers, body, lane, policy, about };
+  const queued: Notification = { ...sent, id, seq, createdAt: tx.at, state: "queued", attempts: [] };
   if (treated === null) await place(tx, queued);
   else await placeTreated(tx, queued, treated);
 }

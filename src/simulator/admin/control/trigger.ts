@@ -88,7 +88,7 @@ export async function trigger(
   tenant.journal.append(tenant.clock.now(), { kind: "trigger-begun", event: event.name, for: given.for ?? null });
   const gone = await goTowards(tenant, { event, given, options, since, ports });
   if (!gone.ok) return gone;
-  await tenant.runDueJobs();
+  await tenant.idle(); // as after a clock command, what came up has been tried
   const deliveries = await tenant.transact(async (tx) => {
     const all = await tx.table(notificationTable).all();
     return all.filter(({ seq, provider: of }) => seq > since && of === provider.name).map(viewOfDelivery);

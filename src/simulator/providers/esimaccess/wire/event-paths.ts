@@ -115,11 +115,12 @@ const smdpEvent: EsimPath = {
   says: "a device moves the profile: the next step of its life, or as far as the state given",
   takes: { profile: `one of ${PROFILES.join(", ")}` },
   tell: (tx, esim, { announcer }) => announcer.profileMoved(tx, esim),
-  next: async (tx, esim, { sought }) => {
+  next: async (tx, esim, by) => {
+    const { sought } = by;
     const wanted = optionOf(sought, "profile", PROFILES);
     if (!wanted.ok) return wanted;
-    const fits = (told: Readonly<Record<string, unknown>>): boolean =>
-      wanted.value === null || told["smdpStatus"] === wanted.value;
+    const shown = wanted.value === "DELETED" ? by.rules.options(tx).deletedSmdpStatus : wanted.value;
+    const fits = (told: Readonly<Record<string, unknown>>): boolean => shown === null || told["smdpStatus"] === shown;
     if (await hasHappened(tx, sought, { type: "SMDP_EVENT", id: esim.id, fits })) return ok(null);
     const usual = NEXT_OF_PROFILE[esim.profile];
     if (usual === null) return impossible(esim, "a further profile event");
