@@ -22,6 +22,8 @@ interface Heard {
   readonly notifyId: string;
   readonly eventGenerateTime: string;
   readonly content: Readonly<Record<string, unknown>>;
+  /** The body exactly as it came. */
+  readonly raw: string;
 }
 
 /** A receiver inside the process: what it heard, and the HTTP status it answers with (null for no answer at all). */
@@ -30,6 +32,8 @@ export interface Receiver {
   readonly heard: Heard[];
   /** Changes what the receiver answers; by default 200. */
   answers(status: (heard: Heard) => number | null): void;
+  /** Lets the receiver do something before it answers. */
+  answersAfter(work: (heard: Heard) => Promise<void>): void;
   /** Types of what was heard since the last call, with both statuses where there are any. */
   take(): string[];
 }
@@ -47,10 +51,12 @@ type Deliver = (
 export async function openReceiver(): Promise<Receiver> {
   const heard: Heard[] = [];
   let taken = 0;
+  let workBefore: (heard: Heard) => Promise<void> = async () => undefined;
   let statusOf: (heard: Heard) => number | null = () => 200;
   const partner = await openPartner(async ({ url, headers, body }, { timeoutMs, accepts }) => {
-    const event: Heard = { at: partner.handle.clock.now(), url, headers, timeoutMs, ...JSON.parse(body) };
+    const event: Heard = { at: partner.handle.clock.now(), url, headers, timeoutMs, raw: body, ...JSON.parse(body) };
     heard.push(event);
+    await workBefore(event);
     const status = statusOf(event);
     if (status === null) return { outcome: "failed", status, detail: "no answer", wallMs: 0 };
     const isAccepted = accepts === "200" ? status === 200 : status >= 200 && status < 300;
@@ -61,6 +67,9 @@ export async function openReceiver(): Promise<Receiver> {
     heard,
     answers: (status) => {
       statusOf = status;
+    },
+    answersAfter: (work) => {
+      workBefore = work;
     },
     take: () => {
       const fresh = heard.slice(taken);
@@ -95,8 +104,10 @@ async function openPartner(deliver: Deliver): Promise<Partner> {
   }));
   const tenant = await tenants.open("default");
   const app = appOf(provider, tenants);
-  const handle = new TenantHandle(tenant, { providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS });
-  return new Partner(handle, async (path, init) => app.fetch(new Request(URL_IN_PROCESS + path, init), {}));
+  const serve = async (request: Request): Promise<Response> => app.fetch(request, {});
+  const ports = { providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS, serve };
+  const handle = new TenantHandle(tenant, ports);
+  return new Partner(handle, (path, init) => serve(new Request(URL_IN_PROCESS + path, init)));
 }
 
 function appOf(provider: Provider, tenants: Tenants): ReturnType<typeof buildApp> {

@@ -15,6 +15,8 @@ export interface EsimPath {
   readonly takes: Readonly<Record<string, string>>;
   next(tx: Transaction, esim: Esim, by: Going): Promise<Step>;
   tell(tx: Transaction, esim: Esim, rules: Ports): Promise<void>;
+  /** Why it cannot be told of an eSIM as that stands; absent where it always can. */
+  untellable?(tx: Transaction, esim: Esim): string | null;
 }
 
 interface Going {
@@ -115,6 +117,7 @@ const smdpEvent: EsimPath = {
   says: "a device moves the profile: the next step of its life, or as far as the state given",
   takes: { profile: `one of ${PROFILES.join(", ")}` },
   tell: (tx, esim, { announcer }) => announcer.profileMoved(tx, esim),
+  untellable: (_tx, esim) => (esim.eid === null ? `no device has downloaded the profile of eSIM ${esim.id}` : null),
   next: async (tx, esim, by) => {
     const { sought } = by;
     const wanted = optionOf(sought, "profile", PROFILES);
@@ -182,6 +185,7 @@ const validityUsage: EsimPath = {
   says: "a plan ends within a day",
   takes: {},
   tell: (tx, esim, { announcer }) => announcer.validityEnding(tx, esim),
+  untellable: (tx, esim) => (esim.expiresAt <= tx.at ? `no day of the plan of eSIM ${esim.id} is left` : null),
   next: async (tx, esim, { sought }) => {
     if (await hasHappened(tx, sought, { type: "VALIDITY_USAGE", id: esim.id })) return ok(null);
     if (esim.status === "unused") return towardsUse(esim);

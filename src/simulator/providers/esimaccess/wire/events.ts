@@ -82,6 +82,8 @@ function esimEvent(rules: Ports, path: EsimPath): ProviderEvent {
     emit: async (tx, id) => {
       const esim = await findEsim(tx, id);
       if (esim === null) return unknownSubject("the id or ICCID of an eSIM, or the number of its order", id);
+      const untellable = path.untellable?.(tx, esim) ?? null;
+      if (untellable !== null) return err({ code: "impossible-event", says: untellable });
       return emitted(tx, () => path.tell(tx, esim, rules));
     },
   };
