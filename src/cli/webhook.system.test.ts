@@ -4,10 +4,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Ended, ensureBuilt, post, runCli, type Started, startCli } from "./testing/built-cli.ts";
+import { createSimulator, type Simulator } from "../simulator/index.ts";
+import { type Ended, ensureBuilt, post, runCli } from "./testing/built-cli.ts";
 
 let cwd = "";
-let sandbox: Started;
+let sandbox: Simulator;
+let url = "";
 let receiver: Server;
 let heard: string[] = [];
 
@@ -15,7 +17,8 @@ let heard: string[] = [];
 beforeAll(async () => {
   ensureBuilt();
   cwd = mkdtempSync(join(tmpdir(), "esim-sandbox-webhook-"));
-  sandbox = await startCli(["--memory", "--freeze", "--time", "2026-01-01"], cwd);
+  sandbox = await createSimulator();
+  ({ url } = await sandbox.listen());
   receiver = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -28,15 +31,14 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await post(`${sandbox.url}/__admin/reset`, {});
+  await (await sandbox.tenant()).reset();
   const { port } = receiver.address() as AddressInfo; // it listens on a port
-  await post(`${sandbox.env["ESIMACCESS_BASE_URL"]}/webhook/save`, { webhook: `http://127.0.0.1:${port}/hook` });
+  await post(`${url}/api/v1/open/webhook/save`, { webhook: `http://127.0.0.1:${port}/hook` });
   heard = [];
 });
 
 afterAll(async () => {
-  sandbox.child.kill("SIGTERM");
-  await sandbox.ended;
+  await sandbox.close();
   receiver.closeAllConnections();
   await new Promise((resolve) => receiver.close(resolve));
   rmSync(cwd, { recursive: true, force: true });
@@ -44,7 +46,7 @@ afterAll(async () => {
 
 /** Runs a command against the sandbox. */
 function cli(...args: readonly string[]): Promise<Ended> {
-  return runCli(args, { cwd, env: { ESIM_SANDBOX_URL: sandbox.url } }).ended;
+  return runCli(args, { cwd, env: { ESIM_SANDBOX_URL: url } }).ended;
 }
 
 /** Runs a command with `--json` and gives its record. */
@@ -151,21 +153,19 @@ test("retries are planned, an address is disabled and enabled", async () => {
     },
   });
   const [sent] = members((await record("webhook", "ls"))["items"]);
-  const url = String(sent?.["url"]);
-  expect(await record("webhook", "endpoint", url, "--disable")).toMatchObject({
-    endpoints: [{ url, isDisabled: true }],
+  const hook = String(sent?.["url"]);
+  expect(await record("webhook", "endpoint", hook, "--disable")).toMatchObject({
+    endpoints: [{ url: hook, isDisabled: true }],
   });
-  expect(await record("webhook", "endpoint", url, "--enable")).toMatchObject({ endpoints: [] });
+  expect(await record("webhook", "endpoint", hook, "--enable")).toMatchObject({ endpoints: [] });
   expect(await record("webhook", "retries", "--off")).toMatchObject({ plan: null });
 });
 
 test("a payment backend is played late and twice", async () => {
-  const { env } = sandbox;
-  const base = env["FMS_BASE_URL"] ?? "";
-  const partnerCode = env["FMS_PARTNER_CODE"];
+  const partnerCode = "P001101";
   const register = { partnerCode, email: "traveller@example.com", passwd: "d0f12ebb5e82841005e1974a77a0c88b" };
   const headers = { "content-type": "application/json" };
-  const registered = await fetch(`${base}/user/emailRegister`, {
+  const registered = await fetch(`${url}/user/emailRegister`, {
     method: "POST",
     headers,
     body: JSON.stringify(register),
@@ -173,7 +173,7 @@ test("a payment backend is played late and twice", async () => {
   const token = registered.headers.get("x-access-token") ?? "";
   const preOrder = async (): Promise<string> => {
     const body = JSON.stringify({ partnerCode, id: 1001, currency: "USD", currencyId: 2, money: 12.5, periodNum: 7 });
-    const placed = await fetch(`${base}/package/preOrderPackage`, {
+    const placed = await fetch(`${url}/package/preOrderPackage`, {
       method: "POST",
       headers: { ...headers, "x-access-token": token },
       body,

@@ -37,6 +37,12 @@ async function inUse(): Promise<string> {
   return esimTranNo;
 }
 
+function lastHeard(): LoopbackReceiver["heard"][number] {
+  const last = receiver.heard.at(-1);
+  if (last === undefined) throw new Error("nothing was heard");
+  return last;
+}
+
 describe("rules", () => {
   test("delay, duplicate and drop what a receiver gets", async () => {
     const id = await inUse();
@@ -88,7 +94,7 @@ describe("rules", () => {
   test("damage a body and sign it rightly or wrongly", async () => {
     const id = await inUse();
     const signature = (): { got: unknown; right: string } => {
-      const { headers, raw } = receiver.heard.at(-1) ?? { headers: {}, raw: "" };
+      const { headers, raw } = lastHeard();
       const signed = `${headers["rt-timestamp"]}${headers["rt-requestid"]}${headers["rt-accesscode"]}${raw}`;
       const right = createHmac("sha256", "test-secret-key").update(signed).digest("hex");
       return { got: headers["rt-signature"], right };

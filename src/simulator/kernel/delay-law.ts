@@ -42,7 +42,7 @@ const MEMBERS = {
 } as const satisfies Record<DelayLaw["law"], readonly string[]>;
 
 /** Names of the laws. */
-export const lawNames = Object.keys(MEMBERS);
+const lawNames = Object.keys(MEMBERS);
 
 /** The largest deviation of a logarithm: beyond it nearly all values are 0 or the longest delay. */
 const MOST_SIGMA = 10;

@@ -78,15 +78,7 @@ export interface Notification {
  * `queued`: an earlier one of its lane is not settled; `waiting`: its next attempt is a job; `sending`: in flight; `held`: in the
  * inbox until somebody releases it; `held-back`: others of its lane go first. Settled are `delivered`, `given-up` and `dropped`.
  */
-export type NotificationState =
-  | "queued"
-  | "waiting"
-  | "sending"
-  | "held"
-  | "held-back"
-  | "delivered"
-  | "given-up"
-  | "dropped";
+type NotificationState = "queued" | "waiting" | "sending" | "held" | "held-back" | "delivered" | "given-up" | "dropped";
 
 /** A POST that leaves the sandbox. */
 export interface OutgoingRequest {
@@ -146,7 +138,7 @@ function deliveryJob(id: string, dueAt: EpochMs): NewJob {
 }
 
 /** Says whether nothing more happens to a notification by itself. */
-export function isSettled({ state }: Pick<Notification, "state">): boolean {
+function isSettled({ state }: Pick<Notification, "state">): boolean {
   return state === "delivered" || state === "given-up" || state === "dropped";
 }
 

@@ -14,13 +14,13 @@ import { err, ok, type Result } from "./result.ts";
 import type { Transaction } from "./transaction.ts";
 
 /** No notification has that id. */
-export interface NotificationUnknown {
+interface NotificationUnknown {
   readonly code: "unknown-delivery";
   readonly id: string;
 }
 
 /** A notification is not in a state that allows what was asked for. */
-export interface NotificationElsewhere {
+interface NotificationElsewhere {
   readonly code: "impossible-delivery-step";
   readonly id: string;
   readonly state: Notification["state"];

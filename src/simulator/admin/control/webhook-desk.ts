@@ -21,7 +21,7 @@ import type { ControlPorts } from "./ports.ts";
 import { type Controlled, refuseValue } from "./refusal.ts";
 
 /** An address to which attempts failed, as the control API shows it. */
-export interface EndpointView {
+interface EndpointView {
   readonly url: string;
   readonly failures: number;
   readonly isDisabled: boolean;

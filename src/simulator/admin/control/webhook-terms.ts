@@ -11,11 +11,8 @@ import { bounds, isWithin, wholeNumber } from "./bounds.ts";
 import type { ControlPorts } from "./ports.ts";
 import { type Controlled, type ControlRefusal, refuseValue } from "./refusal.ts";
 
-/** A delay law, or a duration for a fixed one. */
-export type DelayGiven = DelayLaw | string | number;
-
 /** What a rule does, as it is asked for; times may be durations. */
-export interface EffectGiven {
+interface EffectGiven {
   readonly kind: WebhookEffect["kind"];
   /** `delay`: how much later. */
   readonly by?: unknown;

@@ -5,7 +5,7 @@ import { openReceiver, type Receiver } from "../testing/receiver.ts";
 
 let receiver: Receiver;
 let partner: Partner;
-let { handle }: Partner = {} as Partner; // set before each test
+let handle: Partner["handle"];
 
 beforeEach(async () => {
   receiver = await openReceiver();
@@ -19,6 +19,12 @@ beforeEach(async () => {
 /** What the last notification of a type said. */
 function lastContent(type: string): Readonly<Record<string, unknown>> | undefined {
   return receiver.heard.findLast(({ notifyType }) => notifyType === type)?.content;
+}
+
+function lastHeard(): Receiver["heard"][number] {
+  const last = receiver.heard.at(-1);
+  if (last === undefined) throw new Error("nothing was heard");
+  return last;
 }
 
 describe("an event without a subject", () => {
@@ -217,7 +223,7 @@ describe("the form", () => {
     const { esimTranNo } = await partner.esim("JP_1_7");
     await rawOf(variant, "ESIM_STATUS", esimTranNo);
     await handle.idle();
-    const { headers, raw } = receiver.heard.at(-1) ?? { headers: {}, raw: "" };
+    const { headers, raw } = lastHeard();
     const { "rt-timestamp": time = "", "rt-requestid": id = "", "rt-accesscode": code = "" } = headers;
     expect(Number(time)).toBe(handle.clock.now() - ageMs);
     const hmac = createHmac("sha256", key).update(time + id + code + raw);
@@ -228,7 +234,7 @@ describe("the form", () => {
     const { esimTranNo } = await partner.esim("JP_1_7");
     await rawOf("wrong-signature", "ESIM_STATUS", esimTranNo);
     await handle.idle();
-    const { headers, raw } = receiver.heard.at(-1) ?? { headers: {}, raw: "" };
+    const { headers, raw } = lastHeard();
     const { "rt-timestamp": time = "", "rt-requestid": id = "", "rt-accesscode": code = "" } = headers;
     for (const key of ["test-secret-key", "test-access-code"]) {
       const hmac = createHmac("sha256", key).update(time + id + code + raw);
