@@ -22,14 +22,14 @@ interface Heard {
   readonly notifyId: string;
   readonly eventGenerateTime: string;
   readonly content: Readonly<Record<string, unknown>>;
-  /** The body exactly as it came. */
-  readonly raw: string;
 }
 
 /** A receiver inside the process: what it heard, and the HTTP status it answers with (null for no answer at all). */
 export interface Receiver {
   readonly partner: Partner;
   readonly heard: Heard[];
+  /** The bodies exactly as they came. */
+  readonly bodies: string[];
   /** Changes what the receiver answers; by default 200. */
   answers(status: (heard: Heard) => number | null): void;
   /** Lets the receiver do something before it answers. */
@@ -50,12 +50,14 @@ type Deliver = (
 /** One tenant of a sandbox without sockets, whose webhooks end at a receiver in the test. */
 export async function openReceiver(): Promise<Receiver> {
   const heard: Heard[] = [];
+  const bodies: string[] = [];
   let taken = 0;
   let workBefore: (heard: Heard) => Promise<void> = async () => undefined;
   let statusOf: (heard: Heard) => number | null = () => 200;
   const partner = await openPartner(async ({ url, headers, body }, { timeoutMs, accepts }) => {
-    const event: Heard = { at: partner.handle.clock.now(), url, headers, timeoutMs, raw: body, ...JSON.parse(body) };
+    const event: Heard = { at: partner.handle.clock.now(), url, headers, timeoutMs, ...JSON.parse(body) };
     heard.push(event);
+    bodies.push(body);
     await workBefore(event);
     const status = statusOf(event);
     if (status === null) return { outcome: "failed", status, detail: "no answer", wallMs: 0 };
@@ -65,6 +67,7 @@ export async function openReceiver(): Promise<Receiver> {
   return {
     partner,
     heard,
+    bodies,
     answers: (status) => {
       statusOf = status;
     },
