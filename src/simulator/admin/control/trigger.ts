@@ -59,7 +59,7 @@ export interface Triggered {
 
 /** Lists the events that can be triggered. */
 export function listEvents(ports: ControlPorts): Listing<EventView> {
-  const items = ports.providers.flatMap(({ name: provider, control }) =>
+  const items = servedProviders(ports).flatMap(({ name: provider, control }) =>
     control.events.events.map(({ name: event, says, takes, emit }) => {
       return { provider, event, says, takes, isEmittable: emit !== null };
     }),
@@ -126,8 +126,8 @@ function eventNamed(
   given: { readonly event: string; readonly provider?: string },
   ports: ControlPorts,
 ): Controlled<{ readonly provider: Provider; readonly event: ProviderEvent }> {
-  const served = ports.servedProviders ?? ports.providers.map(({ name }) => name);
-  const providers = ports.providers.filter(({ name }) => served.includes(name));
+  const providers = servedProviders(ports);
+  const served = providers.map(({ name }) => name);
   if (given.provider !== undefined && !served.includes(given.provider)) {
     return refuseValue(
       { path: "body.provider", expected: validNames(given.provider, served), got: given.provider },
@@ -146,6 +146,11 @@ function eventNamed(
     { path: "body.event", expected: validNames(String(given.event), known), got: given.event },
     "unknown-event",
   );
+}
+
+/** Where no path leads to a provider, its events cannot come about. */
+function servedProviders({ providers, servedProviders: served }: ControlPorts): readonly Provider[] {
+  return served === undefined ? providers : providers.filter(({ name }) => served.includes(name));
 }
 
 async function latestSeq(tx: Parameters<ProviderEvent["next"]>[0]): Promise<number> {
