@@ -4,6 +4,7 @@ import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
+import { addEventCommands, addWebhookCommands } from "./webhook-commands.ts";
 
 /** Runs one command line (without the names of Node and of the program) and ends the process with its exit code. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -77,6 +78,11 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     child(program, "contract", "check a backend, or the sandbox itself, against the contract"),
     finished,
   );
+  addWebhookCommands(
+    child(program, "webhook", "see, hold, change and resend webhooks, and let them misbehave"),
+    finished,
+  );
+  addEventCommands((name, says) => child(program, name, says), finished);
   return program;
 }
 

@@ -568,6 +568,338 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/__admin/webhooks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show the webhook desk
+         * @description What is held, the retry plan, how many deliveries are in each state, and addresses to which attempts failed.
+         */
+        readonly get: operations["getWebhookDesk"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List webhook rules
+         * @description The rules in order of creation, in which they are also applied; spent ones included.
+         */
+        readonly get: operations["listWebhookRules"];
+        readonly put?: never;
+        /**
+         * Add a webhook rule
+         * @description A rule strikes webhooks as they come up: `delay` by a law, `drop`, `duplicate` with the same id, `reorder` behind later ones of its lane, `corrupt` (members left out or retyped by JSON pointer, a form of the provider), `early` (it arrives before the answer of the call that caused it). All rules that fit are applied, one after another. A rule strikes once unless told otherwise. One that could never strike is refused.
+         */
+        readonly post: operations["addWebhookRule"];
+        /**
+         * Remove all webhook rules
+         * @description Removes every rule; what they did to webhooks that came up stays.
+         */
+        readonly delete: operations["clearWebhookRules"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/rules/{ruleId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show a webhook rule
+         * @description One rule with its counts.
+         */
+        readonly get: operations["getWebhookRule"];
+        /**
+         * Set a webhook rule
+         * @description Sets a rule under an id of your own. The same terms again change nothing; other terms replace the rule and its counts begin anew.
+         */
+        readonly put: operations["putWebhookRule"];
+        readonly post?: never;
+        /**
+         * Remove a webhook rule
+         * @description Removes one rule.
+         */
+        readonly delete: operations["removeWebhookRule"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/hold": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Hold webhooks
+         * @description From now on webhooks, or those of some types, wait in the inbox instead of being sent; retries that fall due wait there too. CHECK_HEALTH is never held, as its answer is waited for.
+         */
+        readonly put: operations["holdWebhooks"];
+        readonly post?: never;
+        /**
+         * End the hold
+         * @description Later webhooks are sent again; what is in the inbox stays there until it is released.
+         */
+        readonly delete: operations["endWebhookHold"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Set the retry plan
+         * @description When refused webhooks are tried again, in place of the provider's own policy, also for those on their way; and after how many failed attempts in a row an address is disabled. What comes up for a disabled address is dropped.
+         */
+        readonly put: operations["setRetryPlan"];
+        readonly post?: never;
+        /**
+         * Remove the retry plan
+         * @description Leaves retries to the provider's policy again and enables every address.
+         */
+        readonly delete: operations["removeRetryPlan"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/endpoints": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Enable or disable an address
+         * @description An address to which something was sent before; while it is disabled nothing is sent there but what is released or resent by hand.
+         */
+        readonly patch: operations["changeWebhookEndpoint"];
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/inbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List held webhooks
+         * @description What waits in the inbox, in the order in which it is released.
+         */
+        readonly get: operations["listInbox"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/inbox/order": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Reorder held webhooks
+         * @description Puts the given ones in front, in that order; the others follow as they were.
+         */
+        readonly put: operations["orderInbox"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/webhooks/release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Release held webhooks
+         * @description Sends everything in the inbox, or some types of it, in its order; those of one lane go one after another.
+         */
+        readonly post: operations["releaseInbox"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/deliveries/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Show a delivery
+         * @description One webhook with every attempt and what rules and hands did to it.
+         */
+        readonly get: operations["getDelivery"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Edit a delivery
+         * @description Changes body or headers of a webhook that was not sent yet. A signature is not made anew.
+         */
+        readonly patch: operations["editDelivery"];
+        readonly trace?: never;
+    };
+    readonly "/__admin/deliveries/{id}/release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Release a delivery
+         * @description Sends a webhook from the inbox, behind what of its lane is on its way; or at once one that a rule delays or holds back, or that waits for its retry.
+         */
+        readonly post: operations["releaseDelivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/deliveries/{id}/drop": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Drop a delivery
+         * @description Takes a webhook that is not being sent out of the way for good.
+         */
+        readonly post: operations["dropDelivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/deliveries/{id}/resend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send a delivery again
+         * @description Sends a settled webhook once more, with the same id, body and headers, whether held types or a disabled address or not.
+         */
+        readonly post: operations["resendDelivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/trigger": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List events
+         * @description What can be triggered and emitted, with the options of each.
+         */
+        readonly get: operations["listEvents"];
+        readonly put?: never;
+        /**
+         * Trigger an event
+         * @description Drives the provider, its partner, devices and the clock until the event has happened, and says which steps that took: calls go through the provider's own routes. Without `for` the partner orders an eSIM first. A refusal says which steps had been taken.
+         */
+        readonly post: operations["triggerEvent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/emit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Emit an event
+         * @description Sends a webhook about an order or eSIM as that stands, without anything having happened to it.
+         */
+        readonly post: operations["emitEvent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/__admin/journal": {
         readonly parameters: {
             readonly query?: never;
@@ -671,7 +1003,7 @@ export interface components {
          * @description The condition, for programs.
          * @enum {string}
          */
-        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "too-many-faults" | "unknown-fault" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
+        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "too-many-faults" | "unknown-fault" | "too-many-webhook-rules" | "unknown-webhook-rule" | "unknown-delivery" | "impossible-delivery-step" | "unknown-webhook-address" | "unknown-event" | "unknown-subject" | "no-webhook-address" | "impossible-event" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
         readonly RefusedPlace: {
             /** @description `body`, `query` or `path`, then member names and positions. */
             readonly path: string;
@@ -960,10 +1292,10 @@ export interface components {
             readonly total: number;
         };
         /**
-         * @description `queued` behind an earlier one, `waiting` for its next attempt, `sending`, `delivered` or `given-up`.
+         * @description `queued` behind an earlier one, `waiting` for its next attempt, `sending`, `held` in the inbox, `held-back` behind others of its lane; settled are `delivered`, `given-up` and `dropped`.
          * @enum {string}
          */
-        readonly DeliveryState: "queued" | "waiting" | "sending" | "delivered" | "given-up";
+        readonly DeliveryState: "queued" | "waiting" | "sending" | "held" | "held-back" | "delivered" | "given-up" | "dropped";
         readonly Delivery: {
             readonly id: string;
             readonly seq: number;
@@ -984,6 +1316,19 @@ export interface components {
                 readonly [key: string]: string;
             };
             readonly attempts: readonly components["schemas"]["Attempt"][];
+            /** @description What rules and hands did to it, in order. */
+            readonly treatments: readonly components["schemas"]["Treatment"][];
+            /** @description Whether body or headers were edited by hand. */
+            readonly isEdited: boolean;
+            /** @description Copies that follow once it was accepted. */
+            readonly copiesLeft: number;
+        };
+        readonly Treatment: {
+            /** @description Null when no rule did it. */
+            readonly ruleId: string | null;
+            readonly effect: string;
+            /** @description What was done, in words. */
+            readonly detail: string;
         };
         readonly Attempt: {
             /** Format: date-time */
@@ -999,6 +1344,198 @@ export interface components {
         readonly DeliveryList: {
             readonly items: readonly components["schemas"]["Delivery"][];
             readonly total: number;
+        };
+        /** @description How long, in milliseconds or as a duration: `fixed` (ms), `uniform` (minMs, maxMs), `normal` (meanMs, deviationMs; cut off at 0), `log-normal` (medianMs, sigma), `exponential` (meanMs), `percentiles` (p50Ms, p90Ms, p99Ms, maxMs; interpolated). A number or duration alone is a fixed one. */
+        readonly DelayLaw: {
+            /** @enum {unknown} */
+            readonly law?: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
+            readonly ms?: components["schemas"]["Wait"];
+            readonly minMs?: components["schemas"]["Wait"];
+            readonly maxMs?: components["schemas"]["Wait"];
+            readonly meanMs?: components["schemas"]["Wait"];
+            readonly deviationMs?: components["schemas"]["Wait"];
+            readonly medianMs?: components["schemas"]["Wait"];
+            readonly sigma?: number;
+            readonly p50Ms?: components["schemas"]["Wait"];
+            readonly p90Ms?: components["schemas"]["Wait"];
+            readonly p99Ms?: components["schemas"]["Wait"];
+        } | string | number;
+        /** @description Milliseconds, or a duration such as 500ms, 10m or PT1H. */
+        readonly Wait: number | string;
+        /** @description What is left out, or null, does not restrict. */
+        readonly WebhookMatch: {
+            readonly provider?: string | null;
+            /** @description A type of webhook, as the provider spells it. */
+            readonly type?: string | null;
+            /** @description Ids of records by name, such as `orderNumber` or `esimId`, all of which it must be about. */
+            readonly about?: {
+                readonly [key: string]: string;
+            };
+            /** @description Only the n-th that fits. */
+            readonly nth?: number | null;
+            /** @description Only the first n that fit. */
+            readonly first?: number | null;
+            /** @description Only every n-th that fits. */
+            readonly every?: number | null;
+            /** @description Each with this probability, drawn from the tenant's seed. */
+            readonly probability?: number | null;
+        };
+        /** @enum {string} */
+        readonly WebhookEffectKind: "delay" | "drop" | "duplicate" | "reorder" | "corrupt" | "early";
+        readonly WebhookEffect: {
+            readonly kind: components["schemas"]["WebhookEffectKind"];
+            readonly by?: components["schemas"]["DelayLaw"];
+            /** @description `delay`: the others of its lane need not wait for it; false unless given. */
+            readonly isOvertaken?: boolean;
+            /** @description `duplicate`: how many more; 1 unless given. */
+            readonly copies?: number;
+            readonly gap?: components["schemas"]["DelayLaw"];
+            /** @description `reorder`: how many later ones of its lane go first; 1 unless given. */
+            readonly behind?: number;
+            readonly atMostMs?: components["schemas"]["Wait"];
+            /** @description `corrupt`: JSON pointers to what is left out. */
+            readonly remove?: readonly string[];
+            /** @description `corrupt`: JSON pointers to what gets another type. */
+            readonly retype?: readonly string[];
+            /** @description `corrupt`: a form that the provider knows. eSIM Access: generation-2023, generation-2025, signed, signed-with-access-code, wrong-signature, stale-signature, without-access-code. */
+            readonly variant?: string | null;
+        };
+        readonly NewWebhookRule: {
+            readonly match?: components["schemas"]["WebhookMatch"];
+            readonly effect: components["schemas"]["WebhookEffect"];
+            /** @description How often it strikes; null for always. Left out, once; or always with `first`, `every` or `probability`. */
+            readonly times?: number | null;
+        };
+        readonly WebhookRule: {
+            readonly id: string;
+            readonly match: components["schemas"]["WebhookMatch"];
+            readonly effect: components["schemas"]["WebhookEffect"];
+            readonly times: number | null;
+            /** @description How many webhooks fitted provider, type and `about`. */
+            readonly seen: number;
+            /** @description How many it struck. */
+            readonly hits: number;
+            /** @description Whether it can strike no more. */
+            readonly isSpent: boolean;
+        };
+        readonly WebhookRuleList: {
+            readonly items: readonly components["schemas"]["WebhookRule"][];
+            readonly total: number;
+        };
+        readonly WebhookTypes: {
+            /** @description Types of webhooks; every type unless given. */
+            readonly types?: readonly string[] | null;
+        };
+        readonly NewRetryPlan: {
+            /** @description Before the second, third and further attempts; none unless given. */
+            readonly delays?: readonly components["schemas"]["Wait"][];
+            /** @description The share by which each delay may be shorter or longer, drawn from the tenant's seed; 0 unless given. */
+            readonly jitter?: number;
+            /** @description No attempt is made so long after the first; no such limit unless given. */
+            readonly giveUpAfter?: number | string | null;
+            /** @description Failed attempts in a row after which an address is disabled; never unless given. */
+            readonly disableAfter?: number | null;
+            /** @description So long after that it is enabled again; by hand unless given. */
+            readonly enableAfter?: number | string | null;
+        };
+        readonly RetryPlan: {
+            readonly delaysMs: readonly number[];
+            readonly jitter: number;
+            readonly giveUpAfterMs: number | null;
+            readonly disableAfter: number | null;
+            readonly enableAfterMs: number | null;
+        };
+        readonly WebhookDesk: {
+            /** @description Null while nothing is held. */
+            readonly hold: {
+                /** @description Null holds every type. */
+                readonly types: readonly string[] | null;
+            } | null;
+            /** @description Null leaves retries to the provider's policy. */
+            readonly plan: components["schemas"]["RetryPlan"] | null;
+            readonly rules: number;
+            /** @description How many are in each state. */
+            readonly deliveries: {
+                readonly [key: string]: number;
+            };
+            readonly endpoints: readonly components["schemas"]["WebhookEndpoint"][];
+        };
+        readonly WebhookEndpoint: {
+            readonly url: string;
+            /** @description Failed attempts in a row. */
+            readonly failures: number;
+            readonly isDisabled: boolean;
+            /** Format: date-time */
+            readonly disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it is enabled again by itself.
+             */
+            readonly enabledFrom: string | null;
+        };
+        readonly EndpointChange: {
+            readonly url: string;
+            readonly isDisabled: boolean;
+        };
+        readonly DeliveryIds: {
+            readonly ids: readonly string[];
+        };
+        readonly DeliveryEdit: {
+            /** @description Text as it is to be sent, or any other JSON value, which is written as JSON. */
+            readonly body?: unknown;
+            /** @description Headers that are set; null takes one away. */
+            readonly headers?: {
+                readonly [key: string]: string | null;
+            };
+        };
+        readonly Event: {
+            readonly provider: string;
+            readonly event: string;
+            readonly says: string;
+            /** @description Options by name, with what each takes. */
+            readonly takes: {
+                readonly [key: string]: string;
+            };
+            readonly isEmittable: boolean;
+        };
+        readonly EventList: {
+            readonly items: readonly components["schemas"]["Event"][];
+            readonly total: number;
+        };
+        readonly Trigger: {
+            readonly event: string;
+            readonly provider?: string;
+            /** @description An order or an eSIM, by its id or ICCID. */
+            readonly for?: string;
+            /** @description Options of the event, as GET trigger lists them. */
+            readonly with?: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly Emit: {
+            readonly event: string;
+            readonly provider?: string;
+            /** @description An order or an eSIM, by its id or ICCID. */
+            readonly for: string;
+        };
+        readonly TriggerStep: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @description What was done, in words. */
+            readonly step: string;
+            /** @description HTTP status of a call's answer. */
+            readonly status: number | null;
+            /** @description Body of a call's answer. */
+            readonly body: string | null;
+        };
+        readonly Triggered: {
+            readonly event: string;
+            readonly provider: string;
+            readonly steps: readonly components["schemas"]["TriggerStep"][];
+            /** @description Webhooks that came up on the way. */
+            readonly deliveries: readonly components["schemas"]["Delivery"][];
+            /** Format: date-time */
+            readonly now: string;
         };
         readonly Journal: {
             readonly items: readonly components["schemas"]["JournalEntry"][];
@@ -1420,6 +1957,16 @@ export interface components {
          * @example B26010100000001
          */
         readonly About: string;
+        /**
+         * @description The rule's id.
+         * @example late-orders
+         */
+        readonly WebhookRuleId: string;
+        /**
+         * @description The webhook's id.
+         * @example 0123456789abcdef0123456789abcdef
+         */
+        readonly DeliveryId: string;
         /**
          * @description Only entries of this kind.
          * @example exchange
@@ -3010,7 +3557,10 @@ export interface operations {
                      *               "detail": null,
                      *               "wallMs": 3
                      *             }
-                     *           ]
+                     *           ],
+                     *           "treatments": [],
+                     *           "isEdited": false,
+                     *           "copiesLeft": 0
                      *         }
                      *       ],
                      *       "total": 1
@@ -3022,6 +3572,1488 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly getWebhookDesk: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The desk. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hold": {
+                     *         "types": [
+                     *           "ORDER_STATUS"
+                     *         ]
+                     *       },
+                     *       "plan": null,
+                     *       "rules": 1,
+                     *       "deliveries": {
+                     *         "held": 2,
+                     *         "delivered": 5
+                     *       },
+                     *       "endpoints": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookDesk"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly listWebhookRules: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All rules. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "late-orders",
+                     *           "match": {
+                     *             "provider": null,
+                     *             "type": "ORDER_STATUS",
+                     *             "about": {},
+                     *             "nth": null,
+                     *             "first": null,
+                     *             "every": null,
+                     *             "probability": null
+                     *           },
+                     *           "effect": {
+                     *             "kind": "delay",
+                     *             "by": {
+                     *               "law": "fixed",
+                     *               "ms": 600000
+                     *             },
+                     *             "isOvertaken": false
+                     *           },
+                     *           "times": 1,
+                     *           "seen": 0,
+                     *           "hits": 0,
+                     *           "isSpent": false
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookRuleList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly addWebhookRule: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewWebhookRule"];
+            };
+        };
+        readonly responses: {
+            /** @description The rule with its id. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "late-orders",
+                     *       "match": {
+                     *         "provider": null,
+                     *         "type": "ORDER_STATUS",
+                     *         "about": {},
+                     *         "nth": null,
+                     *         "first": null,
+                     *         "every": null,
+                     *         "probability": null
+                     *       },
+                     *       "effect": {
+                     *         "kind": "delay",
+                     *         "by": {
+                     *           "law": "fixed",
+                     *           "ms": 600000
+                     *         },
+                     *         "isOvertaken": false
+                     *       },
+                     *       "times": 1,
+                     *       "seen": 0,
+                     *       "hits": 0,
+                     *       "isSpent": false
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookRule"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly clearWebhookRules: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description How many rules are gone. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": 2
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Removed"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly getWebhookRule: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The rule's id.
+                 * @example late-orders
+                 */
+                readonly ruleId: components["parameters"]["WebhookRuleId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The rule. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "late-orders",
+                     *       "match": {
+                     *         "provider": null,
+                     *         "type": "ORDER_STATUS",
+                     *         "about": {},
+                     *         "nth": null,
+                     *         "first": null,
+                     *         "every": null,
+                     *         "probability": null
+                     *       },
+                     *       "effect": {
+                     *         "kind": "delay",
+                     *         "by": {
+                     *           "law": "fixed",
+                     *           "ms": 600000
+                     *         },
+                     *         "isOvertaken": false
+                     *       },
+                     *       "times": 1,
+                     *       "seen": 0,
+                     *       "hits": 0,
+                     *       "isSpent": false
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookRule"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly putWebhookRule: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The rule's id.
+                 * @example late-orders
+                 */
+                readonly ruleId: components["parameters"]["WebhookRuleId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewWebhookRule"];
+            };
+        };
+        readonly responses: {
+            /** @description The rule. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "late-orders",
+                     *       "match": {
+                     *         "provider": null,
+                     *         "type": "ORDER_STATUS",
+                     *         "about": {},
+                     *         "nth": null,
+                     *         "first": null,
+                     *         "every": null,
+                     *         "probability": null
+                     *       },
+                     *       "effect": {
+                     *         "kind": "delay",
+                     *         "by": {
+                     *           "law": "fixed",
+                     *           "ms": 600000
+                     *         },
+                     *         "isOvertaken": false
+                     *       },
+                     *       "times": 1,
+                     *       "seen": 0,
+                     *       "hits": 0,
+                     *       "isSpent": false
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookRule"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly removeWebhookRule: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The rule's id.
+                 * @example late-orders
+                 */
+                readonly ruleId: components["parameters"]["WebhookRuleId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One rule is gone. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Removed"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly holdWebhooks: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookTypes"];
+            };
+        };
+        readonly responses: {
+            /** @description The desk. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hold": {
+                     *         "types": [
+                     *           "ORDER_STATUS"
+                     *         ]
+                     *       },
+                     *       "plan": null,
+                     *       "rules": 1,
+                     *       "deliveries": {
+                     *         "held": 2,
+                     *         "delivered": 5
+                     *       },
+                     *       "endpoints": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookDesk"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly endWebhookHold: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The desk. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hold": {
+                     *         "types": [
+                     *           "ORDER_STATUS"
+                     *         ]
+                     *       },
+                     *       "plan": null,
+                     *       "rules": 1,
+                     *       "deliveries": {
+                     *         "held": 2,
+                     *         "delivered": 5
+                     *       },
+                     *       "endpoints": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookDesk"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly setRetryPlan: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewRetryPlan"];
+            };
+        };
+        readonly responses: {
+            /** @description The desk. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hold": null,
+                     *       "plan": {
+                     *         "delaysMs": [
+                     *           5000,
+                     *           300000
+                     *         ],
+                     *         "jitter": 0.2,
+                     *         "giveUpAfterMs": 86400000,
+                     *         "disableAfter": 20,
+                     *         "enableAfterMs": null
+                     *       },
+                     *       "rules": 0,
+                     *       "deliveries": {},
+                     *       "endpoints": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookDesk"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly removeRetryPlan: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The desk. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hold": {
+                     *         "types": [
+                     *           "ORDER_STATUS"
+                     *         ]
+                     *       },
+                     *       "plan": null,
+                     *       "rules": 1,
+                     *       "deliveries": {
+                     *         "held": 2,
+                     *         "delivered": 5
+                     *       },
+                     *       "endpoints": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookDesk"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly changeWebhookEndpoint: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EndpointChange"];
+            };
+        };
+        readonly responses: {
+            /** @description The desk. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hold": null,
+                     *       "plan": null,
+                     *       "rules": 0,
+                     *       "deliveries": {},
+                     *       "endpoints": [
+                     *         {
+                     *           "url": "http://127.0.0.1:8080/hook",
+                     *           "failures": 0,
+                     *           "isDisabled": true,
+                     *           "disabledAt": "2026-01-01T00:00:02.000Z",
+                     *           "enabledFrom": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["WebhookDesk"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly listInbox: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Held webhooks. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0123456789abcdef0123456789abcdef",
+                     *           "seq": 2,
+                     *           "provider": "esimaccess",
+                     *           "type": "ORDER_STATUS",
+                     *           "url": "http://127.0.0.1:8080/hook",
+                     *           "state": "held",
+                     *           "createdAt": "2026-01-01T00:00:02.000Z",
+                     *           "headers": {
+                     *             "content-type": "application/json",
+                     *             "rt-accesscode": "***"
+                     *           },
+                     *           "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *           "about": {
+                     *             "orderNumber": "B26010100000001"
+                     *           },
+                     *           "attempts": [],
+                     *           "treatments": [],
+                     *           "isEdited": false,
+                     *           "copiesLeft": 0
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly orderInbox: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeliveryIds"];
+            };
+        };
+        readonly responses: {
+            /** @description Held webhooks. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0123456789abcdef0123456789abcdef",
+                     *           "seq": 2,
+                     *           "provider": "esimaccess",
+                     *           "type": "ORDER_STATUS",
+                     *           "url": "http://127.0.0.1:8080/hook",
+                     *           "state": "held",
+                     *           "createdAt": "2026-01-01T00:00:02.000Z",
+                     *           "headers": {
+                     *             "content-type": "application/json",
+                     *             "rt-accesscode": "***"
+                     *           },
+                     *           "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *           "about": {
+                     *             "orderNumber": "B26010100000001"
+                     *           },
+                     *           "attempts": [],
+                     *           "treatments": [],
+                     *           "isEdited": false,
+                     *           "copiesLeft": 0
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly releaseInbox: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WebhookTypes"];
+            };
+        };
+        readonly responses: {
+            /** @description What was released. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0123456789abcdef0123456789abcdef",
+                     *           "seq": 2,
+                     *           "provider": "esimaccess",
+                     *           "type": "ORDER_STATUS",
+                     *           "url": "http://127.0.0.1:8080/hook",
+                     *           "state": "waiting",
+                     *           "createdAt": "2026-01-01T00:00:02.000Z",
+                     *           "headers": {
+                     *             "content-type": "application/json",
+                     *             "rt-accesscode": "***"
+                     *           },
+                     *           "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *           "about": {
+                     *             "orderNumber": "B26010100000001"
+                     *           },
+                     *           "attempts": [],
+                     *           "treatments": [],
+                     *           "isEdited": false,
+                     *           "copiesLeft": 0
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly getDelivery: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 0123456789abcdef0123456789abcdef
+                 */
+                readonly id: components["parameters"]["DeliveryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The webhook. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0123456789abcdef0123456789abcdef",
+                     *       "seq": 2,
+                     *       "provider": "esimaccess",
+                     *       "type": "ORDER_STATUS",
+                     *       "url": "http://127.0.0.1:8080/hook",
+                     *       "state": "held",
+                     *       "createdAt": "2026-01-01T00:00:02.000Z",
+                     *       "headers": {
+                     *         "content-type": "application/json",
+                     *         "rt-accesscode": "***"
+                     *       },
+                     *       "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *       "about": {
+                     *         "orderNumber": "B26010100000001"
+                     *       },
+                     *       "attempts": [],
+                     *       "treatments": [],
+                     *       "isEdited": false,
+                     *       "copiesLeft": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly editDelivery: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 0123456789abcdef0123456789abcdef
+                 */
+                readonly id: components["parameters"]["DeliveryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeliveryEdit"];
+            };
+        };
+        readonly responses: {
+            /** @description The webhook. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0123456789abcdef0123456789abcdef",
+                     *       "seq": 2,
+                     *       "provider": "esimaccess",
+                     *       "type": "ORDER_STATUS",
+                     *       "url": "http://127.0.0.1:8080/hook",
+                     *       "state": "held",
+                     *       "createdAt": "2026-01-01T00:00:02.000Z",
+                     *       "headers": {
+                     *         "content-type": "application/json",
+                     *         "rt-accesscode": "***"
+                     *       },
+                     *       "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *       "about": {
+                     *         "orderNumber": "B26010100000001"
+                     *       },
+                     *       "attempts": [],
+                     *       "treatments": [],
+                     *       "isEdited": true,
+                     *       "copiesLeft": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly releaseDelivery: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 0123456789abcdef0123456789abcdef
+                 */
+                readonly id: components["parameters"]["DeliveryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The webhook. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0123456789abcdef0123456789abcdef",
+                     *       "seq": 2,
+                     *       "provider": "esimaccess",
+                     *       "type": "ORDER_STATUS",
+                     *       "url": "http://127.0.0.1:8080/hook",
+                     *       "state": "waiting",
+                     *       "createdAt": "2026-01-01T00:00:02.000Z",
+                     *       "headers": {
+                     *         "content-type": "application/json",
+                     *         "rt-accesscode": "***"
+                     *       },
+                     *       "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *       "about": {
+                     *         "orderNumber": "B26010100000001"
+                     *       },
+                     *       "attempts": [],
+                     *       "treatments": [],
+                     *       "isEdited": false,
+                     *       "copiesLeft": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly dropDelivery: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 0123456789abcdef0123456789abcdef
+                 */
+                readonly id: components["parameters"]["DeliveryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The webhook. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0123456789abcdef0123456789abcdef",
+                     *       "seq": 2,
+                     *       "provider": "esimaccess",
+                     *       "type": "ORDER_STATUS",
+                     *       "url": "http://127.0.0.1:8080/hook",
+                     *       "state": "dropped",
+                     *       "createdAt": "2026-01-01T00:00:02.000Z",
+                     *       "headers": {
+                     *         "content-type": "application/json",
+                     *         "rt-accesscode": "***"
+                     *       },
+                     *       "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *       "about": {
+                     *         "orderNumber": "B26010100000001"
+                     *       },
+                     *       "attempts": [],
+                     *       "treatments": [],
+                     *       "isEdited": false,
+                     *       "copiesLeft": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly resendDelivery: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 0123456789abcdef0123456789abcdef
+                 */
+                readonly id: components["parameters"]["DeliveryId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The webhook. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0123456789abcdef0123456789abcdef",
+                     *       "seq": 2,
+                     *       "provider": "esimaccess",
+                     *       "type": "ORDER_STATUS",
+                     *       "url": "http://127.0.0.1:8080/hook",
+                     *       "state": "waiting",
+                     *       "createdAt": "2026-01-01T00:00:02.000Z",
+                     *       "headers": {
+                     *         "content-type": "application/json",
+                     *         "rt-accesscode": "***"
+                     *       },
+                     *       "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *       "about": {
+                     *         "orderNumber": "B26010100000001"
+                     *       },
+                     *       "attempts": [],
+                     *       "treatments": [],
+                     *       "isEdited": false,
+                     *       "copiesLeft": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly listEvents: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Events of both providers. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "provider": "fms",
+                     *           "event": "payment-notice",
+                     *           "says": "the payment backend tells FMS of a payment",
+                     *           "takes": {
+                     *             "late": "a duration"
+                     *           },
+                     *           "isEmittable": false
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["EventList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly triggerEvent: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Trigger"];
+            };
+        };
+        readonly responses: {
+            /** @description What was done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "event": "ORDER_STATUS",
+                     *       "provider": "esimaccess",
+                     *       "steps": [
+                     *         {
+                     *           "at": "2026-01-01T00:00:00.000Z",
+                     *           "step": "POST /api/v1/open/esim/order {}",
+                     *           "status": 200,
+                     *           "body": "{}"
+                     *         },
+                     *         {
+                     *           "at": "2026-01-01T00:00:02.000Z",
+                     *           "step": "clock to 2026-01-01T00:00:02.000Z",
+                     *           "status": null,
+                     *           "body": null
+                     *         }
+                     *       ],
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "0123456789abcdef0123456789abcdef",
+                     *           "seq": 2,
+                     *           "provider": "esimaccess",
+                     *           "type": "ORDER_STATUS",
+                     *           "url": "http://127.0.0.1:8080/hook",
+                     *           "state": "delivered",
+                     *           "createdAt": "2026-01-01T00:00:02.000Z",
+                     *           "headers": {
+                     *             "content-type": "application/json",
+                     *             "rt-accesscode": "***"
+                     *           },
+                     *           "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *           "about": {
+                     *             "orderNumber": "B26010100000001"
+                     *           },
+                     *           "attempts": [],
+                     *           "treatments": [],
+                     *           "isEdited": false,
+                     *           "copiesLeft": 0
+                     *         }
+                     *       ],
+                     *       "now": "2026-01-01T00:00:02.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Triggered"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly emitEvent: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Emit"];
+            };
+        };
+        readonly responses: {
+            /** @description The webhook. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0123456789abcdef0123456789abcdef",
+                     *       "seq": 2,
+                     *       "provider": "esimaccess",
+                     *       "type": "ORDER_STATUS",
+                     *       "url": "http://127.0.0.1:8080/hook",
+                     *       "state": "waiting",
+                     *       "createdAt": "2026-01-01T00:00:02.000Z",
+                     *       "headers": {
+                     *         "content-type": "application/json",
+                     *         "rt-accesscode": "***"
+                     *       },
+                     *       "body": "{\"notifyType\":\"ORDER_STATUS\"}",
+                     *       "about": {
+                     *         "orderNumber": "B26010100000001"
+                     *       },
+                     *       "attempts": [],
+                     *       "treatments": [],
+                     *       "isEdited": false,
+                     *       "copiesLeft": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Failure"];
         };

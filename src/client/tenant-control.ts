@@ -1,5 +1,6 @@
 import type { operations } from "./generated.ts";
 import { type Ask, askFor, type ControlRequest, type ControlSchemas } from "./transport.ts";
+import { type WebhookControl, webhookControl } from "./webhook-control.ts";
 
 type QueryOf<Id extends keyof operations> = Omit<NonNullable<operations[Id]["parameters"]["query"]>, "tenant">;
 
@@ -14,6 +15,7 @@ export class TenantControl {
   constructor(id: string, ask: Ask) {
     this.id = id;
     this.#ask = ask;
+    this.webhooks = webhookControl((request) => ask({ ...request, query: this.#query(request.query) }));
   }
 
   /** The tenant's clock. Each move resolves with what fired on the way, in order. */
@@ -75,6 +77,24 @@ export class TenantControl {
     list: async (query: QueryOf<"listDeliveries"> = {}) =>
       (await this.#send<"DeliveryList">({ method: "GET", path: "deliveries", query })).items,
   };
+
+  /** What becomes of webhooks on their way out. */
+  readonly webhooks: WebhookControl;
+
+  /** Drives the provider, its partner, devices and the clock until an event has happened, and says how. */
+  trigger(event: string, about: Omit<ControlSchemas["Trigger"], "event"> = {}): Promise<ControlSchemas["Triggered"]> {
+    return this.#send<"Triggered">({ method: "POST", path: "trigger", body: { event, ...about } });
+  }
+
+  /** Sends a webhook about an order or eSIM as that stands, without anything having happened to it. */
+  emit(event: string, about: Omit<ControlSchemas["Emit"], "event">): Promise<ControlSchemas["Delivery"]> {
+    return this.#send<"Delivery">({ method: "POST", path: "emit", body: { event, ...about } });
+  }
+
+  /** What can be triggered and emitted. */
+  async events(): Promise<readonly ControlSchemas["Event"][]> {
+    return (await this.#send<"EventList">({ method: "GET", path: "trigger" })).items;
+  }
 
   readonly journal = {
     list: async (query: QueryOf<"listJournal"> = {}) =>

@@ -210,6 +210,7 @@ export class Simulator {
       providers: this.#providers,
       startOptions: this.#options.options ?? {},
       publicUrl: () => this.url,
+      serve: async (request) => this.#serve(request, {}),
     });
   }
 
@@ -263,6 +264,7 @@ export class Simulator {
         isReady: () => this.#isReady,
         uptimeSeconds: () => Math.floor((stopwatch() - this.#startedAt) / 1000),
         startOptions: this.#options.options ?? {},
+        serve: async (request) => this.#serve(request, {}),
         ...(only === "all" ? {} : { servedProviders: [only] }),
       }),
       qr: qrPages({ tenants: this.#tenants, providers: this.#providers, renderer: qrImage }),

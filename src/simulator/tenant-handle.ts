@@ -23,22 +23,17 @@ import {
 import { type JournalQuery, type JournalView, listJournal } from "./admin/control/journal.ts";
 import { changeOptions, listOptions, type OptionChange, type OptionView } from "./admin/control/options.ts";
 import { listOrders, type OrderQuery, type OrderView } from "./admin/control/orders.ts";
-import {
-  type DeliveryQuery,
-  type DeliveryView,
-  listDeliveries,
-  listMails,
-  type MailQuery,
-  type MailView,
-} from "./admin/control/outbox.ts";
+import { type DeliveryView, listMails, type MailQuery, type MailView } from "./admin/control/outbox.ts";
 import { changePackage, listPackages, type PackageChange, type PackageQuery } from "./admin/control/packages.ts";
 import type { ControlPorts } from "./admin/control/ports.ts";
 import type { Controlled, ControlRefusal, RefusedPlace } from "./admin/control/refusal.ts";
+import { type EmitGiven, emit, type Triggered, type TriggerGiven, trigger } from "./admin/control/trigger.ts";
 import type { DeviceEvent } from "./esim/esim.ts";
 import type { PackageView } from "./http/provider.ts";
 import type { Tenant } from "./kernel/tenant.ts";
 import { credentialsOf as esimAccessCredentials } from "./providers/esimaccess/index.ts";
 import { credentialsOf as fmsCredentials } from "./providers/fms/index.ts";
+import { type WebhookDeskHandle, webhookDeskHandle } from "./webhook-desk-handle.ts";
 
 /** What a client sends to be taken for the tenant's partner. */
 export interface Credentials {
@@ -79,6 +74,7 @@ export class TenantHandle {
     this.credentials = { esimaccess: esimAccessCredentials(tenant.id), fms: fmsCredentials(tenant.id) };
     this.#tenant = tenant;
     this.#ports = ports;
+    this.webhooks = webhookDeskHandle(tenant, ports, granted);
   }
 
   /** Where the sandbox is; with a provider, the base URL that a client of that provider needs. */
@@ -106,10 +102,17 @@ export class TenantHandle {
   };
 
   /** What the providers sent to the saved webhook URLs, with every attempt. */
-  readonly webhooks = {
-    list: async (query: DeliveryQuery = {}): Promise<readonly DeliveryView[]> =>
-      granted(await listDeliveries(this.#tenant, query, this.#ports)).items,
-  };
+  readonly webhooks: WebhookDeskHandle;
+
+  /** Drives the provider, its partner, devices and the clock until an event has happened, and says how. */
+  trigger(event: string, about: Omit<TriggerGiven, "event"> = {}): Promise<Triggered> {
+    return trigger(this.#tenant, { event, ...about }, this.#ports).then(granted);
+  }
+
+  /** Sends a webhook about an order or eSIM as that stands, without anything having happened to it. */
+  emit(event: string, about: Omit<EmitGiven, "event">): Promise<DeliveryView> {
+    return emit(this.#tenant, { event, ...about }, this.#ports).then(granted);
+  }
 
   /** What the providers mailed; nothing leaves the sandbox. */
   readonly mails = {

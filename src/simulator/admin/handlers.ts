@@ -23,6 +23,7 @@ import type { ControlPorts } from "./control/ports.ts";
 import type { Controlled } from "./control/refusal.ts";
 import { listTenants, putTenant, type TenantChoice, type TenantsPorts } from "./control/tenants.ts";
 import type { AdminRequest } from "./read-request.ts";
+import { webhookHandlers } from "./webhook-handlers.ts";
 
 /** Runs one operation for a tenant; the value it gives is the body of the answer. */
 export type AdminHandler = (tenant: Tenant, request: AdminRequest) => Promise<Controlled<unknown>>;
@@ -49,6 +50,7 @@ export function createHandlers(ports: ControlPorts): Readonly<Record<string, Adm
     ...tradeHandlers(ports),
     ...deviceHandlers(ports),
     ...outsideHandlers(ports),
+    ...webhookHandlers(ports),
   };
 }
 

@@ -25,6 +25,9 @@ export interface AdminPorts extends TenantsPorts, GuardPorts {
 /** Below this path the app is mounted; the paths of the document begin with it. */
 const MOUNT = "/__admin";
 
+/** Operations that answer with something new under an id of ours. */
+const CREATING: ReadonlySet<string> = new Set(["addFault", "addWebhookRule"]);
+
 type AdminApp = Hono<{ Bindings: RequestBindings }>;
 
 /** Builds the control API, to be mounted at `/__admin`. Paths and methods come from its document. */
@@ -98,7 +101,7 @@ function answer(
   given: { readonly operation: ContractOperation; readonly value: unknown },
   ports: AdminPorts,
 ): Response {
-  const status = given.operation.operationId === "addFault" ? 201 : 200;
+  const status = CREATING.has(given.operation.operationId) ? 201 : 200;
   check(tenant, { ...given, status }, ports);
   return jsonResponse(status, given.value);
 }

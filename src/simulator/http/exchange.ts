@@ -3,6 +3,7 @@ import { faultTable, matchFaults } from "../kernel/faults.ts";
 import type { Tenant } from "../kernel/tenant.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
 import type { Contract } from "./contract.ts";
+import { answeredAfterEarly } from "./early-webhooks.ts";
 import type { Provider, ProviderOperation, TenantDirectory, TenantFound } from "./provider.ts";
 import { cutText, redactText } from "./redaction.ts";
 import { withTransportFault } from "./transport-fault.ts";
@@ -113,7 +114,7 @@ async function run(operation: ProviderOperation | UnservedOperation, exchange: E
       return operation.operationId === "unknownPath" ? provider.unknownPath(call) : provider.wrongMethod(call);
     }
     if (operation.isServed !== null && !operation.isServed(call.tenant)) return provider.unknownPath(call);
-    return await operation.run(call);
+    return await answeredAfterEarly(call.tenant, provider, () => operation.run(call));
   } catch (error) {
     // The one place where a provider's unexpected failures end: the client gets the system error, the journal the cause.
     journalBroken(call.tenant, call.requestId, error);

@@ -10,6 +10,7 @@ import type { ChosenBeginning } from "../kernel/tenant-beginning.ts";
 import type { Transaction } from "../kernel/transaction.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
 import type { Contract } from "./contract.ts";
+import type { ProviderEvents } from "./provider-events.ts";
 
 /** What the composition root hands to a provider. */
 export interface ProviderPorts {
@@ -94,6 +95,8 @@ export interface ProviderControl {
   readonly reactions: EsimReactions;
   /** The text inside the QR code of an eSIM. */
   activationCode(esim: Esim): string;
+  /** What it tells and is told, for whoever plays the world around it. */
+  readonly events: ProviderEvents;
 }
 
 /** A provider: its wire edge and its rules behind one face. */

@@ -5,10 +5,12 @@ import {
   endAttempt,
   type Notification,
   type NotificationSender,
+  resumeInterrupted,
 } from "./outbox.ts";
 import type { Fired } from "./tenant.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
+import { webhookRuleTable } from "./webhook-desk.ts";
 
 interface Host {
   readonly clock: { readonly isRunning: boolean };
@@ -39,6 +41,9 @@ export class Deliveries {
   /** Counts lives: what an attempt of an earlier life brings is dropped. */
   #life = 0;
   #isStopped = false;
+  #early = new Map<number, { readonly ended: Promise<void>; readonly end: () => void }>();
+  #earlyBegun = 0;
+  #hasEarlyRules = false;
 
   constructor(host: Host, send: NotificationSender) {
     this.#host = host;
@@ -47,6 +52,37 @@ export class Deliveries {
 
   get inFlight(): number {
     return this.#running.size + this.#held.length;
+  }
+
+  /** Whether a rule wants notifications sent before the answers of their causes. */
+  get hasEarlyRules(): boolean {
+    return this.#hasEarlyRules;
+  }
+
+  /** How many early attempts have begun so far. */
+  get earlyBegun(): number {
+    return this.#earlyBegun;
+  }
+
+  /** Waits until the early attempts after the `begun`-th have ended. */
+  async earlyEnded(begun: number): Promise<void> {
+    const later = [...this.#early].filter(([number]) => number > begun);
+    await Promise.all(later.map(([, { ended }]) => ended));
+  }
+
+  /** Takes up a stored life: attempts that were cut off, and what its rules ask for. */
+  async resume(tx: Transaction): Promise<void> {
+    await resumeInterrupted(tx);
+    await this.rulesChanged(tx);
+  }
+
+  /** Looks again at the rules; to be called in each transaction that changes them. */
+  async rulesChanged(tx: Transaction): Promise<void> {
+    const rules = await tx.table(webhookRuleTable).all();
+    const hasEarlyRules = rules.some(({ effect }) => effect.kind === "early");
+    tx.afterCommit(() => {
+      this.#hasEarlyRules = hasEarlyRules;
+    });
   }
 
   /** Begins the attempt of a due job; the sending itself starts after the commit. */
@@ -67,13 +103,21 @@ export class Deliveries {
     this.#running.clear();
     this.#unrecorded = [];
     this.#lastTurn = Promise.resolve();
+    this.#hasEarlyRules = false;
     for (const end of [...this.#waiting]) end();
+    this.#nobodyIsEarly();
   }
 
   /** Starts nothing further: what is held back stays marked as being sent, and the next start resumes it. */
   stop(): void {
     this.#isStopped = true;
     this.#held.length = 0;
+    this.#nobodyIsEarly();
+  }
+
+  #nobodyIsEarly(): void {
+    for (const { end } of this.#early.values()) end();
+    this.#early.clear();
   }
 
   /** Hands in again what the store would not take, in order. Does nothing when there is nothing. */
@@ -96,14 +140,34 @@ export class Deliveries {
   }
 
   #line(notification: Notification, at: EpochMs): void {
+    const ended = notification.handling?.isEarly === true ? this.#markEarly() : null;
     const turn = this.#lastTurn;
     let done = (): void => undefined;
     this.#lastTurn = new Promise((resolve) => {
-      done = resolve;
+      done = () => {
+        resolve();
+        ended?.();
+      };
     });
     const begun: Begun = { notification, at, life: this.#life, turn, done };
     if (this.#running.size >= limits.deliveriesInFlight) this.#held.push(begun);
     else this.#start(begun);
+  }
+
+  /** Gives what ends the waiting for one early attempt. */
+  #markEarly(): () => void {
+    this.#earlyBegun += 1;
+    const number = this.#earlyBegun;
+    let resolved = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      resolved = resolve;
+    });
+    const end = (): void => {
+      this.#early.delete(number);
+      resolved();
+    };
+    this.#early.set(number, { ended, end });
+    return end;
   }
 
   #start(begun: Begun): void {

@@ -10,6 +10,18 @@ export const limits = {
   outboxMessages: 10_000,
   /** Deliveries in flight at once per tenant: enough for a burst, few enough for a receiver on a laptop. */
   deliveriesInFlight: 32,
+  /** Webhook rules per tenant; each is compared with each notification. */
+  webhookRules: 200,
+  /** Waiting times of one retry plan: with the shortest sensible ones, more than a day. */
+  webhookRetries: 50,
+  /** Copies that one rule makes of a notification, and how many may go before one that is held back. */
+  webhookCopies: 100,
+  /** Characters of a body that was edited by hand: a hundred times what any notification has. */
+  webhookBodyCharacters: 262_144,
+  /** Things kept that rules and hands did to one notification; the oldest go first. */
+  webhookTreatments: 50,
+  /** Steps towards an event that is triggered; the longest known way has ten. */
+  triggerSteps: 40,
   /** Fault rules per tenant; each is compared with each request. */
   faultRules: 200,
   /** Jobs one clock command runs before it stops and says so: a year of a large world is about 60,000. */

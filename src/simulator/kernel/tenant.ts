@@ -6,7 +6,7 @@ import { type Job, jobTable } from "./jobs.ts";
 import { Journal, type JournalEvent } from "./journal.ts";
 import { limits } from "./limits.ts";
 import type { OptionValue } from "./options.ts";
-import { DELIVER_JOB, resumeInterrupted } from "./outbox.ts";
+import { DELIVER_JOB } from "./outbox.ts";
 import { SerialQueue } from "./serial-queue.ts";
 import { isRefusal, type Tables } from "./store.ts";
 import type { ChosenBeginning } from "./tenant-beginning.ts";
@@ -237,7 +237,7 @@ export class Tenant {
       const { clock, settings, isNew } = await this.#lifeIn(tables);
       unit = new UnitOfWork(tables, { at: clock.now(), tenantId: this.id, settings });
       if (isNew) await this.#ports.seed(unit);
-      else await resumeInterrupted(unit);
+      else await this.deliveries.resume(unit);
       const nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
       return { clock, settings, nextDue, faults: await tables.table(faultTable).all() };
     });

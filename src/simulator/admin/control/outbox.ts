@@ -7,6 +7,7 @@ import {
 } from "../../kernel/outbox.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Tenant } from "../../kernel/tenant.ts";
+import { type Treatment, unhandled } from "../../kernel/webhook-desk.ts";
 import { isoOf, type Listing, pageOf } from "./listing.ts";
 import type { ControlPorts } from "./ports.ts";
 import { namedProviders } from "./providers.ts";
@@ -64,6 +65,12 @@ export interface DeliveryView {
   readonly body: string;
   readonly about: Readonly<Record<string, string>>;
   readonly attempts: readonly AttemptView[];
+  /** What rules and hands did to it, in order. */
+  readonly treatments: readonly Treatment[];
+  /** Whether its body or headers were edited by hand. */
+  readonly isEdited: boolean;
+  /** Copies that follow once it was accepted. */
+  readonly copiesLeft: number;
 }
 
 const CREDENTIAL_HEADER = /access-?code|secret|token|signature|authorization|cookie/i;
@@ -118,11 +125,15 @@ function viewOfMail(mail: Mail, ports: ControlPorts): MailView {
   return { id, seq, provider, sentAt: isoOf(mail.sentAt), to, subject, text, attachments };
 }
 
-function viewOfDelivery(sent: Notification): DeliveryView {
+/** A webhook as the control API shows it. */
+export function viewOfDelivery(sent: Notification): DeliveryView {
   const { id, seq, provider, type, url, state, body, about } = sent;
   const headers = Object.fromEntries(
     Object.entries(sent.headers).map(([name, value]) => [name, CREDENTIAL_HEADER.test(name) ? "***" : value]),
   );
   const attempts = sent.attempts.map((attempt) => ({ ...attempt, at: isoOf(attempt.at) }));
-  return { id, seq, provider, type, url, state, createdAt: isoOf(sent.createdAt), headers, body, about, attempts };
+  const { treatments, isEdited, copiesLeft } = sent.handling ?? unhandled;
+  const createdAt = isoOf(sent.createdAt);
+  const shown = { id, seq, provider, type, url, state, createdAt, headers, body, about, attempts };
+  return { ...shown, treatments, isEdited, copiesLeft };
 }

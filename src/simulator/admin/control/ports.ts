@@ -10,4 +10,6 @@ export interface ControlPorts {
   readonly startOptions: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
   /** Where clients reach the sandbox: scheme, host, port and path prefix, without a slash at the end. */
   readonly publicUrl: () => string;
+  /** Serves a call of a partner by the providers' own routes, as the listener does; absent where there are none. */
+  readonly serve?: (request: Request) => Promise<Response>;
 }

@@ -4,7 +4,9 @@ import { overlayOf } from "../../esim/package-overlay.ts";
 import { accountTable } from "../../esim/tables.ts";
 import { jsonAnswer } from "../../http/call.ts";
 import type { PackageView, Provider } from "../../http/provider.ts";
+import type { ProviderEvents } from "../../http/provider-events.ts";
 import { flag, integer } from "../../kernel/options.ts";
+import type { NewNotification } from "../../kernel/outbox.ts";
 import { err, ok } from "../../kernel/result.ts";
 import { DAY_MS, HOUR_MS } from "../../kernel/time.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
@@ -68,6 +70,69 @@ async function viewsOf(tx: Transaction): Promise<PackageView[]> {
   return views;
 }
 
+/** A notification about the first eSIM. */
+export const done: NewNotification = {
+  provider: "invented",
+  type: "DONE",
+  url: "http://127.0.0.1:8080/hook",
+  headers: { "content-type": "application/json", "x-signature": "hidden" },
+  bodyOf: (id) => JSON.stringify({ id, esim: "esim-1" }),
+  lane: "esim-1",
+  policy: { retryDelaysMs: [], timeoutMs: 1000, accepts: "2xx" },
+  about: { esimId: "esim-1" },
+  variants: { shouted: ({ headers, body }) => ({ headers, body: body.toUpperCase() }) },
+};
+
+/** DONE happens two hours after the first eSIM has come to a network and used data, and only to that one. */
+const inventedEvents: ProviderEvents = {
+  types: ["DONE"],
+  subjects: ["esimId"],
+  variants: { shouted: "in capital letters" },
+  ofJob: () => null,
+  events: [
+    {
+      name: "DONE",
+      says: "an eSIM has done what it was bought for",
+      takes: { bytes: "a number of bytes" },
+      emit: async (tx, id) => {
+        if (id === "esim-1") return ok(await tx.notify(done));
+        return err({ code: "unknown-subject", expected: "esim-1", got: id });
+      },
+      next: async (tx, { id, options, taken }) => {
+        const esimId = id ?? "esim-1";
+        if (esimId !== "esim-1") return err({ code: "unknown-subject", expected: "esim-1", got: esimId });
+        const { bytes = 1 } = options;
+        if (typeof bytes !== "number") {
+          return err({ code: "wrong-event-option", option: "bytes", expected: "a number of bytes", got: bytes });
+        }
+        const event = (["download", "install", "enable", "attach"] as const)[taken.length];
+        if (event !== undefined) return ok({ kind: "device", esimId, event });
+        if (taken.length === 4) return ok({ kind: "use-data", esimId, bytes });
+        if (taken.length === 5) return ok({ kind: "clock", to: tx.at + 2 * HOUR_MS });
+        if (taken.length === 6) await tx.notify(done);
+        return ok(null);
+      },
+    },
+    {
+      name: "NEVER",
+      says: "does not happen",
+      takes: {},
+      emit: null,
+      next: async (_tx, { taken }) => {
+        if (taken.length === 1) return err({ code: "impossible-event", says: "it cannot happen" });
+        return ok({ kind: "device", esimId: "esim-1", event: "download" });
+      },
+    },
+    {
+      name: "AGAIN",
+      says: "comes no nearer",
+      takes: {},
+      emit: null,
+      next: async (tx) => ok({ kind: "clock", to: tx.at }),
+    },
+  ],
+};
+
 const noAnswer = () => jsonAnswer({}, { code: "E1", isSuccess: false });
 
 /** A provider that exists nowhere, so that no real one shapes the control API. */
@@ -100,6 +165,7 @@ export const inventedProvider: Provider = {
       },
     ],
     reactions,
+    events: inventedEvents,
     activationCode: (esim) => `LPA:1$rsp.example.com$${esim.matchingId}`,
   },
   seed: async (tx) => {

@@ -10,6 +10,7 @@ import type { RequestBindings } from "../call-of.ts";
 import { Contract } from "../contract.ts";
 import type { ExchangePorts, SeenExchange } from "../exchange.ts";
 import type { Provider, ProviderOperation, TenantDirectory } from "../provider.ts";
+import { noEvents } from "../provider-events.ts";
 
 interface Tally {
   readonly id: string;
@@ -147,6 +148,7 @@ const counterProvider: Provider = {
       onUsageReported: async (_tx, esim) => esim,
       onExpiryPlanned: async () => undefined,
     },
+    events: noEvents,
     activationCode: () => "",
   },
   seed: async () => undefined,

@@ -12,6 +12,7 @@ import { esimAccessOperations } from "./routes.ts";
 import { seed } from "./seed.ts";
 import { credentialsOf as derivedCredentials, findTenant } from "./wire/auth.ts";
 import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors.ts";
+import { esimAccessEvents } from "./wire/events.ts";
 import { createAnnouncer } from "./wire/notifications.ts";
 import { activationCodeOf } from "./wire/responses.ts";
 
@@ -57,8 +58,10 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
   };
 }
 
-function controlOf({ catalogue, reactions }: Ports): ProviderControl {
+function controlOf(rules: Ports): ProviderControl {
+  const { catalogue, reactions } = rules;
   return {
+    events: esimAccessEvents(rules),
     packages: (tx) => packageViews(tx, catalogue),
     packageCode: (codeOrAlias) => (catalogue.topUp(codeOrAlias) ?? catalogue.base(codeOrAlias))?.code ?? null,
     orders: orderViews,

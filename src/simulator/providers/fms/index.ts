@@ -13,6 +13,7 @@ import { fmsOperations } from "./routes.ts";
 import { loadCatalogue, seed } from "./seed.ts";
 import { credentialsOf, tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
+import { fmsEvents } from "./wire/events.ts";
 import { displayNumber } from "./wire/responses.ts";
 
 export { fmsOptions } from "./options.ts";
@@ -37,6 +38,7 @@ export function createFms(
     operations,
     jobs: fmsJobs(catalogue, optionsOf),
     control: {
+      events: fmsEvents(optionsOf),
       packages: (tx) => listAllPackages(tx, catalogue),
       packageCode: (codeOrId) => (catalogue.byCode(codeOrId) ?? catalogue.byId(Number(codeOrId)))?.code ?? null,
       orders: async (tx) => (await tx.table(orderTable).all()).map(orderView),

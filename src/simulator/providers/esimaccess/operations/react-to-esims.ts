@@ -10,7 +10,7 @@ import type { Announcer } from "./ports.ts";
 export const VALIDITY_ENDING_JOB = "esimaccess-validity-ending";
 
 /** The size of the oldest threshold: what is left, in bytes (DEC-16). */
-const ABSOLUTE_THRESHOLD_BYTES = 104_857_600;
+export const ABSOLUTE_THRESHOLD_BYTES = 104_857_600;
 
 /** The announcement of an eSIM's approaching end; there is at most one planned for each. */
 export function validityEndingJobId(esimId: string): string {

@@ -28,8 +28,12 @@ interface Heard {
 export interface Receiver {
   readonly partner: Partner;
   readonly heard: Heard[];
+  /** The bodies exactly as they came. */
+  readonly bodies: string[];
   /** Changes what the receiver answers; by default 200. */
   answers(status: (heard: Heard) => number | null): void;
+  /** Lets the receiver do something before it answers. */
+  answersAfter(work: (heard: Heard) => Promise<void>): void;
   /** Types of what was heard since the last call, with both statuses where there are any. */
   take(): string[];
 }
@@ -46,11 +50,15 @@ type Deliver = (
 /** One tenant of a sandbox without sockets, whose webhooks end at a receiver in the test. */
 export async function openReceiver(): Promise<Receiver> {
   const heard: Heard[] = [];
+  const bodies: string[] = [];
   let taken = 0;
+  let workBefore: (heard: Heard) => Promise<void> = async () => undefined;
   let statusOf: (heard: Heard) => number | null = () => 200;
   const partner = await openPartner(async ({ url, headers, body }, { timeoutMs, accepts }) => {
     const event: Heard = { at: partner.handle.clock.now(), url, headers, timeoutMs, ...JSON.parse(body) };
     heard.push(event);
+    bodies.push(body);
+    await workBefore(event);
     const status = statusOf(event);
     if (status === null) return { outcome: "failed", status, detail: "no answer", wallMs: 0 };
     const isAccepted = accepts === "200" ? status === 200 : status >= 200 && status < 300;
@@ -59,8 +67,12 @@ export async function openReceiver(): Promise<Receiver> {
   return {
     partner,
     heard,
+    bodies,
     answers: (status) => {
       statusOf = status;
+    },
+    answersAfter: (work) => {
+      workBefore = work;
     },
     take: () => {
       const fresh = heard.slice(taken);
@@ -95,8 +107,10 @@ async function openPartner(deliver: Deliver): Promise<Partner> {
   }));
   const tenant = await tenants.open("default");
   const app = appOf(provider, tenants);
-  const handle = new TenantHandle(tenant, { providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS });
-  return new Partner(handle, async (path, init) => app.fetch(new Request(URL_IN_PROCESS + path, init), {}));
+  const serve = async (request: Request): Promise<Response> => app.fetch(request, {});
+  const ports = { providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS, serve };
+  const handle = new TenantHandle(tenant, ports);
+  return new Partner(handle, (path, init) => serve(new Request(URL_IN_PROCESS + path, init)));
 }
 
 function appOf(provider: Provider, tenants: Tenants): ReturnType<typeof buildApp> {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Answer, Call, TenantCall } from "../../../http/call.ts";
 import type { TenantDirectory, TenantFound } from "../../../http/provider.ts";
 import type { WallClock } from "../../../kernel/clock.ts";
-import { SECOND_MS } from "../../../kernel/time.ts";
+import { type EpochMs, SECOND_MS } from "../../../kernel/time.ts";
 import { PROVIDER } from "../operations/records.ts";
 import type { EsimAccessOptions, OptionsOf } from "../options.ts";
 import { failureAnswer } from "./envelope.ts";
@@ -53,6 +53,24 @@ export interface SignedParts {
 export function signatureOf(parts: SignedParts, key: string): Buffer {
   const hmac = createHmac("sha256", key).update(parts.timestamp + parts.requestId + parts.accessCode, "utf8");
   return hmac.update(parts.body).digest();
+}
+
+/** The four headers of a signed message, as a partner sends them; several receivers expect them of notifications, too (DEC-35). */
+export function signedHeaders(
+  message: { readonly tenantId: string; readonly id: string; readonly at: EpochMs; readonly body: string },
+  keyOf: (credentials: ReturnType<typeof credentialsOf>) => string,
+): Record<string, string> {
+  const credentials = credentialsOf(message.tenantId);
+  const { accessCode } = credentials;
+  const timestamp = String(message.at);
+  const body = new TextEncoder().encode(message.body);
+  const signature = signatureOf({ timestamp, requestId: message.id, accessCode, body }, keyOf(credentials));
+  return {
+    "rt-accesscode": accessCode,
+    "rt-requestid": message.id,
+    "rt-timestamp": timestamp,
+    "rt-signature": signature.toString("hex"),
+  };
 }
 
 const REQUEST_ID = /^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

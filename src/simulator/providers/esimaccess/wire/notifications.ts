@@ -9,6 +9,7 @@ import { PROVIDER, webhookUrlOf } from "../operations/records.ts";
 import type { EsimAccessOptions } from "../options.ts";
 import { credentialsOf } from "./auth.ts";
 import type { components } from "./generated.ts";
+import { notificationVariants } from "./notification-variants.ts";
 import { esimStatusOf, smdpStatusOf } from "./responses.ts";
 
 type Schemas = components["schemas"];
@@ -79,6 +80,7 @@ export function createAnnouncer(contract: Contract, optionsOf: (tx: Transaction)
       lane: `${PROVIDER}/${lane}`, // DEC-34: an eSIM's events in order, one at a time; others do not wait for them
       policy: deliveryPolicy(options),
       about,
+      variants: notificationVariants,
     });
   };
   const announceEsim = (
