@@ -7,7 +7,7 @@ function includes(operations: string, operationId: string): boolean {
 }
 
 /** Where the payload of an answer stands. */
-export const PAYLOAD = { esimaccess: "obj", fms: "data" } as const;
+const PAYLOAD = { esimaccess: "obj", fms: "data" } as const;
 
 /** Says whether an answer tells of success. */
 export function isSuccess(provider: MutantProvider, value: unknown): boolean {
