@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { openInventedSandbox } from "./testing/invented-sandbox.ts";
 
+const untried = {
+  match: {},
+  createdAt: "2026-01-01T00:00:00.000Z",
+  expiresAt: null,
+  state: "armed",
+  hits: 0,
+  missed: 0,
+  lastMisses: [],
+};
+
 test.for([
   [
     "one strike on one operation",
@@ -20,7 +30,7 @@ test.for([
 ] as const)("a fault is added, listed and removed: %s", async ([, body, rule]) => {
   const sandbox = await openInventedSandbox();
   const added = await sandbox.call("POST", "faults", body);
-  const view = { id: "fault-1", provider: "invented", hits: 0, ...rule };
+  const view = { id: "fault-1", provider: "invented", ...untried, ...rule };
   expect([added.status, await added.json()]).toEqual([201, view]);
   expect(await (await sandbox.call("GET", "faults")).json()).toEqual({ items: [view], total: 1 });
   expect(await (await sandbox.call("GET", "faults?tenant=blue")).json()).toEqual({ items: [], total: 0 });

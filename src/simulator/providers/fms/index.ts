@@ -13,6 +13,8 @@ import { fmsOperations } from "./routes.ts";
 import { loadCatalogue, seed } from "./seed.ts";
 import { credentialsOf, tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
+import { factKinds, factsOf } from "./wire/facts.ts";
+import { magicValues } from "./wire/magic.ts";
 import { displayNumber } from "./wire/responses.ts";
 
 export { fmsOptions } from "./options.ts";
@@ -51,6 +53,7 @@ export function createFms(
     wrongMethod: (call) => (isServed(call, operations) ? wrongMethodAnswer() : unknownPathAnswer()),
     systemError: systemErrorAnswer,
     errorAnswer: answerOfCode,
+    faultPort: { contract: ports.contract, facts: factKinds, factsOf, magic: magicValues },
   };
 }
 
