@@ -1,7 +1,7 @@
 /** The member names and positions of a JSON pointer (RFC 6901); `*` stands for every element of a list. */
 export type Pointer = readonly string[];
 
-/** Reads a pointer such as `/list/0/name` or `/list/*/name`; null when the text is none. The empty text is the whole value. */
+/** Reads a pointer such as `/list/0/name`; null when the text is none. The empty text is the whole value. */
 export function parsePointer(text: string): Pointer | null {
   if (text === "") return [];
   if (!text.startsWith("/") || /~(?![01])/.test(text)) return null;

@@ -17,7 +17,7 @@ export interface NewWindow {
 /** Which exchanges a rule strikes; every part that is given has to fit. */
 export interface NewMatch {
   readonly operationId?: string | null;
-  /** By JSON pointer, such as `/list/*/name`; `*` is any element of a list. */
+  /** By JSON pointer such as `/list/0/name`; a star in the place of a position is any element. */
   readonly body?: Readonly<Record<string, NewPredicate>>;
   readonly header?: Readonly<Record<string, NewPredicate>>;
   readonly query?: Readonly<Record<string, NewPredicate>>;
