@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { packageVersion } from "../simulator/package-files.ts";
 import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { addFaultCommands } from "./fault-commands.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
 
@@ -77,6 +78,7 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     child(program, "contract", "check a backend, or the sandbox itself, against the contract"),
     finished,
   );
+  addFaultCommands(child(program, "fault", "let provider calls fail, on purpose and by rule"), finished);
   return program;
 }
 

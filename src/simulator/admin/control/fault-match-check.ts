@@ -207,10 +207,13 @@ function impossibleFor({ eq, in: list, lt, gt }: Predicate, schemas: readonly Me
   return validNames(String(wanted[0]), values.map(String));
 }
 
+/** The types that a value may have on the wire: a number and its text are the same to a predicate. */
 function typesOfValue(value: Scalar): string[] {
   if (value === null) return ["null"];
-  if (typeof value === "number") return Number.isInteger(value) ? ["number", "integer"] : ["number"];
-  return [typeof value];
+  if (typeof value === "boolean") return ["boolean"];
+  const number = Number(value);
+  if (value === "" || !Number.isFinite(number)) return ["string"];
+  return Number.isInteger(number) ? ["string", "number", "integer"] : ["string", "number"];
 }
 
 /** Values of a fact that has a fixed set of them may be written as a provider would: IN_USE is in-use. */
