@@ -183,7 +183,7 @@ test("a refusal names every place, what is accepted there and the likely name", 
         expected: "left out; known are provider, operationId, match, phase, effect, times, ttl; did you mean effect?",
         got: '"efect"',
       },
-      { path: "body.phase", expected: "one of before, committed, after", got: '"befor"' },
+      { path: "body.phase", expected: "one of before, committed, after; did you mean before?", got: '"befor"' },
     ],
   });
 });

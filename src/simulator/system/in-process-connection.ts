@@ -46,53 +46,50 @@ async function arriving(
 ): Promise<Response> {
   const body = new Uint8Array(await response.arrayBuffer());
   const headers = new Headers(response.headers);
-  const stream = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      try {
-        await feed(controller, { fault, body, signal });
-        controller.close();
-      } catch (error) {
-        controller.error(error);
-      }
+  const parts = partsOf({ fault, body, signal });
+  // Nothing is taken ahead of the reader: what breaks a stream also drops what was not read yet.
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
     },
-  });
+    { highWaterMark: 0 },
+  );
   if (fault.kind === "length") headers.set("content-length", String(Math.max(0, body.length + fault.by)));
   return new Response(stream, { status: response.status, headers });
 }
 
-async function feed(
-  controller: ReadableStreamDefaultController<Uint8Array>,
-  {
-    fault,
-    body,
-    signal,
-  }: {
-    readonly fault: Extract<TransportFault, { when: "within" }>;
-    readonly body: Uint8Array;
-    readonly signal: AbortSignal;
-  },
-): Promise<void> {
-  switch (fault.kind) {
-    case "slow": {
-      let [from, atMs] = [0, 0];
-      for (const { end, dueMs } of chunksOf(fault, body.length)) {
-        await orAborted(sleep(dueMs - atMs), signal);
-        controller.enqueue(body.subarray(from, end));
-        [from, atMs] = [end, dueMs];
-      }
-      return;
+/** The parts of a body as they come in; throws what a real body would reject with. */
+async function* partsOf({
+  fault,
+  body,
+  signal,
+}: {
+  readonly fault: Extract<TransportFault, { when: "within" }>;
+  readonly body: Uint8Array;
+  readonly signal: AbortSignal;
+}): AsyncGenerator<Uint8Array, void> {
+  if (fault.kind === "slow") {
+    let [from, atMs] = [0, 0];
+    for (const { end, dueMs } of chunksOf(fault, body.length)) {
+      await orAborted(sleep(dueMs - atMs), signal);
+      yield body.subarray(from, end);
+      [from, atMs] = [end, dueMs];
     }
-    case "length":
-      controller.enqueue(body.subarray(0, body.length + Math.min(0, fault.by)));
-      if (fault.by > 0) throw terminated("the other side closed before the announced length");
-      return;
-    default: {
-      const part = body.subarray(0, partOf(fault.afterBytes, body.length));
-      if (part.length > 0) controller.enqueue(part);
-      if (fault.kind === "hang") await silence(fault.forMs, signal);
-      throw terminated(fault.kind === "reset" ? "the connection was reset" : "the other side closed");
-    }
+    return;
   }
+  if (fault.kind === "length") {
+    yield body.subarray(0, Math.max(0, body.length + Math.min(0, fault.by)));
+    if (fault.by > 0) throw terminated("the other side closed before the announced length");
+    return;
+  }
+  const part = body.subarray(0, partOf(fault.afterBytes, body.length));
+  if (part.length > 0) yield part;
+  if (fault.kind === "hang") await silence(fault.forMs, signal);
+  throw terminated(fault.kind === "reset" ? "the connection was reset" : "the other side closed");
 }
 
 function terminated(cause: string): TypeError {
