@@ -122,7 +122,7 @@ export interface MagicValue {
 }
 
 /** What fault rules can know about a provider. */
-export interface FaultPort {
+interface FaultPort {
   readonly contract: Contract;
   readonly facts: Readonly<Record<string, FactKind>>;
   /** What the provider knows about the things that the call names; it never refuses. */

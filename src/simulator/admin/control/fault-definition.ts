@@ -51,7 +51,7 @@ export interface NewFault {
 }
 
 /** A window as it is shown. Instants are ISO 8601 in UTC. */
-export interface WindowView {
+interface WindowView {
   readonly from: string;
   readonly until: string | null;
   readonly everyMs: number | null;
@@ -65,7 +65,7 @@ export interface MatchView extends Omit<NewMatch, "operationId" | "window" | "nt
 }
 
 /** An exchange that a rule could have struck and did not. */
-export interface MissView {
+interface MissView {
   readonly requestId: string;
   readonly operationId: string;
   readonly at: string;
