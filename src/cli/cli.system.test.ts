@@ -323,3 +323,31 @@ test("wait and status find a sandbox that runs, also one that demands a token", 
   sandbox.child.kill("SIGTERM");
   expect((await sandbox.ended).code).toBe(0);
 });
+
+test("a fault is armed, seen and removed by command", async () => {
+  const sandbox = await startCli(["--memory", "--freeze"], cwd);
+  const fault = async (...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> => {
+    const { code, stdout, stderr } = await runCli(["fault", ...args, "--url", sandbox.url], { cwd }).ended;
+    return { code, stdout, stderr };
+  };
+  const armed = await fault("add", "esimOrder", "--phase", "committed", "--reset", "--id", "lost", "--json");
+  expect([armed.code, JSON.parse(armed.stdout)]).toMatchObject([
+    0,
+    { id: "lost", phase: "committed", times: 1, hits: 0 },
+  ]);
+  const slip = await fault("add", "esimOrdr", "--reset");
+  expect([slip.code, slip.stderr.includes("did you mean esimOrder?")]).toEqual([2, true]);
+  expect((await fault("ls", "--unfired")).stdout).toContain(
+    "lost  armed  esimaccess esimOrder  committed reset  struck 0 of 1",
+  );
+  const order = { transactionId: "t-1", packageInfoList: [{ packageCode: "JP_1_7", count: 1 }] };
+  await expect(post(`${sandbox.url}/api/v1/open/esim/order`, order)).rejects.toThrow(TypeError);
+  expect(JSON.parse((await fault("show", "lost", "--json")).stdout)).toMatchObject({ state: "spent", hits: 1 });
+  expect((await fault("ls", "--unfired")).stdout).toBe("every fault has struck\n");
+  expect((await fault("rm", "lost")).stdout).toBe("removed 1\n");
+  expect((await fault("rm", "lost")).code).toBe(2);
+  expect(JSON.parse((await fault("clear", "--json")).stdout)).toEqual({ removed: 0 });
+  sandbox.child.kill("SIGTERM");
+  await sandbox.ended;
+  expect((await fault("ls")).code).toBe(3);
+});

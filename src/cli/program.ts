@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { packageVersion } from "../simulator/package-files.ts";
 import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { addFaultCommands } from "./fault-commands.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
 import { addEventCommands, addWebhookCommands } from "./webhook-commands.ts";
@@ -83,6 +84,7 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     finished,
   );
   addEventCommands((name, says) => child(program, name, says), finished);
+  addFaultCommands(child(program, "fault", "let provider calls fail, on purpose and by rule"), finished);
   return program;
 }
 

@@ -85,6 +85,11 @@ test("faults are added, listed and removed", async () => {
   const { faults } = clientOf(sim).tenant();
   const fault = await faults.add({ provider: "fms", phase: "before", effect: { kind: "latency", ms: 5 }, times: null });
   expect(await faults.list()).toEqual([fault]);
+  expect([await faults.get(fault.id), await faults.unfired()]).toEqual([fault, [fault]]);
+  const lost = { operationId: "esimOrder", phase: "committed", effect: { kind: "reset" } } as const;
+  const put = await faults.put("lost", lost);
+  expect([await faults.put("lost", lost), await faults.list()]).toEqual([put, [fault, put]]);
+  expect(await faults.remove("lost")).toEqual({ removed: 1 });
   expect([await faults.remove(fault.id), await faults.clear()]).toEqual([{ removed: 1 }, { removed: 0 }]);
 });
 

@@ -929,13 +929,13 @@ export interface paths {
         };
         /**
          * List faults
-         * @description The rules in order of creation, spent ones included.
+         * @description The rules in order of creation, spent ones included, each with its hits and with the reasons of the last exchanges that it did not strike.
          */
         readonly get: operations["listFaults"];
         readonly put?: never;
         /**
          * Add a fault
-         * @description A rule strikes calls of one operation, or of every operation of a provider, `times` times (once unless told otherwise; null for always). `before`: nothing happens at the provider. `committed`: the operation succeeds and then its answer is delayed, replaced or lost. `after`: the answer goes out and what follows misbehaves. Effects: `latency` waits `ms` milliseconds of real time (`after`: the body arrives at once, its end that much later). `provider-error` answers with a code of the provider (`after`: the next call of the operation is answered so). `reset` breaks the connection instead of an answer (`after`: once the answer is out). A rule that names an unknown provider, operation or code is refused.
+         * @description A rule strikes calls of one operation, or of every operation of a provider, `times` times (once unless told otherwise; null for always). `before`: nothing happens at the provider. `committed`: the operation succeeds and then its answer is delayed, replaced, damaged or lost. `after`: the answer goes out and what follows misbehaves. `match` narrows the calls; every part of it has to fit. A rule that could never strike is refused: an unknown provider, operation or code, a member that the provider's document does not have, a predicate that contradicts itself, a window that is over.
          */
         readonly post: operations["addFault"];
         /**
@@ -955,8 +955,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        /**
+         * Show a fault
+         * @description One rule with its hits and the reasons of its last misses.
+         */
+        readonly get: operations["getFault"];
+        /**
+         * Put a fault
+         * @description Writes a rule under an id of your choice. The same request again changes nothing, hits included; another one replaces the rule, which then begins anew.
+         */
+        readonly put: operations["putFault"];
         readonly post?: never;
         /**
          * Remove a fault
@@ -1003,7 +1011,7 @@ export interface components {
          * @description The condition, for programs.
          * @enum {string}
          */
-        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "too-many-faults" | "unknown-fault" | "too-many-webhook-rules" | "unknown-webhook-rule" | "unknown-delivery" | "impossible-delivery-step" | "unknown-webhook-address" | "unknown-event" | "unknown-subject" | "no-webhook-address" | "impossible-event" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
+        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "impossible-fault" | "too-many-faults" | "unknown-fault" | "too-many-webhook-rules" | "unknown-webhook-rule" | "unknown-delivery" | "impossible-delivery-step" | "unknown-webhook-address" | "unknown-event" | "unknown-subject" | "no-webhook-address" | "impossible-event" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
         readonly RefusedPlace: {
             /** @description `body`, `query` or `path`, then member names and positions. */
             readonly path: string;
@@ -1555,49 +1563,176 @@ export interface components {
         /** @enum {string} */
         readonly Phase: "before" | "committed" | "after";
         readonly NewFault: {
-            readonly provider: string;
+            /** @description May be left out when only one provider has the operation. */
+            readonly provider?: string;
             /** @description Null or left out for every operation. */
             readonly operationId?: string | null;
-            readonly phase: components["schemas"]["Phase"];
-            readonly effect: components["schemas"]["NewEffect"];
-            /**
-             * @description Null for always.
-             * @default 1
-             */
-            readonly times: number | null;
+            readonly match?: components["schemas"]["NewMatch"];
+            readonly phase?: components["schemas"]["Phase"];
+            readonly effect: components["schemas"]["Effect"];
+            /** @description Null for always. Left out, once, or as often as the counts and the chance of `match` say. */
+            readonly times?: number | null;
+            /** @description How long it is armed, on the tenant's clock, such as `30m`. */
+            readonly ttl?: string;
         };
-        /** @description A latency needs `ms`, a provider error `code`; nothing else goes with the kind. */
-        readonly NewEffect: {
+        /** @description Which calls a rule strikes; every part that is given has to fit. */
+        readonly NewMatch: {
+            /** @description The same as beside `match`. */
+            readonly operationId?: string | null;
+            /** @description By JSON pointer into the body; `*` is any element of a list: `/packageInfoList/*\/packageCode`. */
+            readonly body?: components["schemas"]["Predicates"];
+            readonly header?: components["schemas"]["Predicates"];
+            readonly query?: components["schemas"]["Predicates"];
+            /** @description By fact: `esim.status`, `account.balance` and so on, as it was before the operation. */
+            readonly state?: components["schemas"]["Predicates"];
+            /** @description The share of calls that are struck, greater than 0 and at most 1; drawn from the tenant's seed. */
+            readonly probability?: number;
+            /** @description The call, or the calls, of those that fit. */
+            readonly nth?: number | readonly number[];
+            /** @description Only the first so many calls that fit. */
+            readonly firstN?: number;
+            /** @description Each so-manieth call that fits. */
+            readonly everyN?: number;
+            /** @description Counts calls for each value of this JSON pointer or fact by itself. */
+            readonly key?: string;
+            readonly window?: components["schemas"]["NewWindow"];
+        };
+        readonly Predicates: {
+            readonly [key: string]: components["schemas"]["NewPredicate"];
+        };
+        /** @description A value that has to be met exactly, or conditions that all have to hold. */
+        readonly NewPredicate: {
+            readonly eq?: components["schemas"]["Scalar"];
+            readonly ne?: components["schemas"]["Scalar"];
+            readonly in?: readonly components["schemas"]["Scalar"][];
+            readonly lt?: number;
+            readonly gt?: number;
+            /** @description A regular expression that is found somewhere in the text. */
+            readonly matches?: string;
+            readonly exists?: boolean;
+        } | string | number | boolean | null;
+        readonly Scalar: string | number | boolean | null;
+        /** @description On the tenant's clock: ISO 8601 instants, or durations such as `10m` from when the rule is written. */
+        readonly NewWindow: {
+            readonly from?: string;
+            readonly until?: string;
+            /** @description With `for`: open at the beginning of every such period. */
+            readonly every?: string;
+            readonly for?: string;
+        };
+        /**
+         * @description What a rule does. Each kind takes members of its own and no others.
+         *
+         *     `latency`: `ms`, or `law`; `after`: the end of the body comes so much later. `provider-error`: `code`, one of the provider's codes or names (`after`: the next call is answered so). `status`: `status`, `body`, `contentType`, `retryAfterSeconds`. `proxy-page`: an HTML page, `status` 502, 503 or 504. `stale-read`: the last answer to the same call that is at least `olderThanMs` of the tenant's time old, else the present one.
+         *
+         *     `reset` (RST) and `hang` (silence, for `forMs`): `at` before-headers, after-headers or mid-body, there after `afterBytes`. `slow-body`: `bytesPerSecond`, or `chunks` and `overMs`. `empty-reply`. `truncated-body`: `afterBytes`. `garbage`: `bytes` random ones, `at` body or connection. `malformed-json`. `bom`. `wrong-content-type`: `contentType`. `wrong-content-length`: `by`. `drop-member`: `pointer`. `retype-member`: `pointer`, `to` a JSON type. `rename-member`: `pointer`, `to` a name.
+         *
+         *     What damages an answer needs the phase `committed`.
+         */
+        readonly Effect: {
             /** @enum {unknown} */
-            readonly kind: "latency" | "provider-error" | "reset";
+            readonly kind: "latency" | "provider-error" | "status" | "proxy-page" | "stale-read" | "reset" | "hang" | "slow-body" | "empty-reply" | "truncated-body" | "garbage" | "malformed-json" | "bom" | "wrong-content-type" | "wrong-content-length" | "drop-member" | "retype-member" | "rename-member";
             /** @description Real milliseconds. */
             readonly ms?: number;
-            /** @description A code of the provider. */
+            readonly law?: components["schemas"]["LatencyLaw"];
+            /** @description A code or a name of the provider. */
             readonly code?: string;
+            /** @description An HTTP status. */
+            readonly status?: number;
+            readonly body?: string;
+            readonly contentType?: string;
+            readonly retryAfterSeconds?: number;
+            /** @description Milliseconds of the tenant's time. */
+            readonly olderThanMs?: number;
+            /** @enum {string} */
+            readonly at?: "before-headers" | "after-headers" | "mid-body" | "body" | "connection";
+            /** @description Bytes of the body that arrive; half of them when left out. */
+            readonly afterBytes?: number;
+            /** @description Real milliseconds until a hanging connection is closed; ten minutes when left out. */
+            readonly forMs?: number;
+            readonly bytesPerSecond?: number;
+            readonly chunks?: number;
+            /** @description Real milliseconds. */
+            readonly overMs?: number;
+            readonly bytes?: number;
+            /** @description Bytes by which the announced length is off. */
+            readonly by?: number;
+            /** @description A JSON pointer into the answer. */
+            readonly pointer?: string;
+            /** @description A JSON type, or a name. */
+            readonly to?: string;
+        };
+        /** @description How long it takes, in real milliseconds. `fixed`: `ms`. `uniform`: `from`, `to`. `normal`: `mean`, `deviation`. `log-normal`: `median`, `sigma`. `exponential`: `mean`. `percentiles`: `p50`, `p90`, `p99`, `max`, from `min` (0) on, with straight lines between. `max` cuts normal, log-normal and exponential. */
+        readonly LatencyLaw: {
+            /** @enum {unknown} */
+            readonly name: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
+            readonly ms?: number;
+            readonly from?: number;
+            readonly to?: number;
+            readonly mean?: number;
+            readonly deviation?: number;
+            readonly median?: number;
+            readonly sigma?: number;
+            readonly min?: number;
+            readonly p50?: number;
+            readonly p90?: number;
+            readonly p99?: number;
+            readonly max?: number;
         };
         readonly Fault: {
             readonly id: string;
             readonly provider: string;
             readonly operationId: string | null;
+            readonly match: components["schemas"]["Match"];
             readonly phase: components["schemas"]["Phase"];
-            readonly effect: components["schemas"]["LatencyEffect"] | components["schemas"]["ProviderErrorEffect"] | components["schemas"]["ResetEffect"];
+            readonly effect: components["schemas"]["Effect"];
             readonly times: number | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly expiresAt: string | null;
+            /**
+             * @description Whether it can still strike.
+             * @enum {string}
+             */
+            readonly state: "armed" | "spent" | "expired";
             /** @description How often it has struck. */
             readonly hits: number;
+            /** @description Exchanges of its provider that it did not strike since the start. */
+            readonly missed: number;
+            /** @description The last of them, those of its operation first. */
+            readonly lastMisses: readonly components["schemas"]["Miss"][];
         };
-        readonly LatencyEffect: {
-            /** @constant */
-            readonly kind: "latency";
-            readonly ms: number;
+        /** @description What was given of it, predicates written out. */
+        readonly Match: {
+            readonly body?: components["schemas"]["Predicates"];
+            readonly header?: components["schemas"]["Predicates"];
+            readonly query?: components["schemas"]["Predicates"];
+            readonly state?: components["schemas"]["Predicates"];
+            readonly probability?: number;
+            readonly nth?: readonly number[];
+            readonly firstN?: number;
+            readonly everyN?: number;
+            readonly key?: string;
+            readonly window?: components["schemas"]["Window"];
         };
-        readonly ProviderErrorEffect: {
-            /** @constant */
-            readonly kind: "provider-error";
-            readonly code: string;
+        readonly Window: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly until: string | null;
+            readonly everyMs: number | null;
+            readonly forMs: number | null;
         };
-        readonly ResetEffect: {
-            /** @constant */
-            readonly kind: "reset";
+        readonly Miss: {
+            readonly requestId: string;
+            readonly operationId: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly reason: "other-operation" | "spent" | "expired" | "outside-window" | "body" | "header" | "query" | "state" | "count" | "probability" | "operation-refused" | "operation-not-run" | "other-fault" | "nothing-to-damage";
+            /** @description In words: what was wanted, what was there. */
+            readonly detail: string;
         };
         readonly FaultList: {
             readonly items: readonly components["schemas"]["Fault"][];
@@ -5129,6 +5264,11 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /**
+                 * @description Only rules that have not struck yet.
+                 * @example true
+                 */
+                readonly unfired?: "true" | "false";
+                /**
                  * @description The tenant; stands above the header.
                  * @example default
                  */
@@ -5159,12 +5299,26 @@ export interface operations {
                      *           "id": "fault-1",
                      *           "provider": "esimaccess",
                      *           "operationId": "esimOrder",
+                     *           "match": {},
                      *           "phase": "committed",
                      *           "effect": {
                      *             "kind": "reset"
                      *           },
                      *           "times": 1,
-                     *           "hits": 0
+                     *           "createdAt": "2026-01-01T00:00:00.000Z",
+                     *           "expiresAt": null,
+                     *           "state": "armed",
+                     *           "hits": 0,
+                     *           "missed": 1,
+                     *           "lastMisses": [
+                     *             {
+                     *               "requestId": "default-7",
+                     *               "operationId": "esimOrder",
+                     *               "at": "2026-01-01T00:00:00.000Z",
+                     *               "reason": "operation-refused",
+                     *               "detail": "the answer was 200007"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "total": 1
@@ -5216,12 +5370,18 @@ export interface operations {
                      *       "id": "fault-1",
                      *       "provider": "esimaccess",
                      *       "operationId": "esimOrder",
+                     *       "match": {},
                      *       "phase": "committed",
                      *       "effect": {
                      *         "kind": "reset"
                      *       },
                      *       "times": 1,
-                     *       "hits": 0
+                     *       "createdAt": "2026-01-01T00:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "state": "armed",
+                     *       "hits": 0,
+                     *       "missed": 0,
+                     *       "lastMisses": []
                      *     }
                      */
                     readonly "application/json": components["schemas"]["Fault"];
@@ -5276,6 +5436,146 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly getFault: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The rule's id.
+                 * @example fault-1
+                 */
+                readonly faultId: components["parameters"]["FaultId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The rule. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "fault-1",
+                     *       "provider": "esimaccess",
+                     *       "operationId": "esimOrder",
+                     *       "match": {},
+                     *       "phase": "committed",
+                     *       "effect": {
+                     *         "kind": "reset"
+                     *       },
+                     *       "times": 1,
+                     *       "createdAt": "2026-01-01T00:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "state": "armed",
+                     *       "hits": 0,
+                     *       "missed": 1,
+                     *       "lastMisses": [
+                     *         {
+                     *           "requestId": "default-7",
+                     *           "operationId": "esimOrder",
+                     *           "at": "2026-01-01T00:00:00.000Z",
+                     *           "reason": "operation-refused",
+                     *           "detail": "the answer was 200007"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Fault"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly putFault: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The rule's id.
+                 * @example fault-1
+                 */
+                readonly faultId: components["parameters"]["FaultId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewFault"];
+            };
+        };
+        readonly responses: {
+            /** @description The rule as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "lost-answer",
+                     *       "provider": "esimaccess",
+                     *       "operationId": "esimOrder",
+                     *       "match": {},
+                     *       "phase": "committed",
+                     *       "effect": {
+                     *         "kind": "reset"
+                     *       },
+                     *       "times": 1,
+                     *       "createdAt": "2026-01-01T00:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "state": "armed",
+                     *       "hits": 0,
+                     *       "missed": 0,
+                     *       "lastMisses": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Fault"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Failure"];
         };

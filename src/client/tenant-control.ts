@@ -103,8 +103,15 @@ export class TenantControl {
 
   /** Rules of deliberate misbehaviour; one strikes once unless `times` says otherwise. */
   readonly faults = {
-    list: async () => (await this.#send<"FaultList">({ method: "GET", path: "faults" })).items,
-    add: (fault: NewFault) => this.#send<"Fault">({ method: "POST", path: "faults", body: fault }),
+    list: async (query: QueryOf<"listFaults"> = {}) =>
+      (await this.#send<"FaultList">({ method: "GET", path: "faults", query })).items,
+    get: (id: string) => this.#send<"Fault">({ method: "GET", path: `faults/${encodeURIComponent(id)}` }),
+    /** Those that have not struck, with the reasons of their last misses. */
+    unfired: () => this.faults.list({ unfired: "true" }),
+    /** Writes a rule under an id of your choice; the same again changes nothing. */
+    put: (id: string, fault: ControlSchemas["NewFault"]) =>
+      this.#send<"Fault">({ method: "PUT", path: `faults/${encodeURIComponent(id)}`, body: fault }),
+    add: (fault: ControlSchemas["NewFault"]) => this.#send<"Fault">({ method: "POST", path: "faults", body: fault }),
     remove: (id: string) => this.#send<"Removed">({ method: "DELETE", path: `faults/${encodeURIComponent(id)}` }),
     clear: () => this.#send<"Removed">({ method: "DELETE", path: "faults" }),
   };
@@ -129,6 +136,3 @@ export class TenantControl {
     return { ...query, tenant: this.id };
   }
 }
-
-/** A fault as it is asked for: what has a default may be left out. */
-export type NewFault = Omit<ControlSchemas["NewFault"], "times"> & { readonly times?: number | null };

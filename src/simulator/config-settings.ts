@@ -37,6 +37,8 @@ export const settings = {
   adminToken: value(kinds.token, "TOKEN", "what /__admin demands as bearer token"),
   selfCheck: flag("do not check answers and webhooks against the contract"),
   simHeaders: flag("answers carry no X-Sim-* headers"),
+  prefer: flag("callers may ask for faults by the header X-Sim-Prefer: error=200007, delay=2s"),
+  magic: flag("magic package codes and e-mail addresses bring about their faults"),
   mutant: value(
     kinds.mutantId,
     "ID",

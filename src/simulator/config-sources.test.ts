@@ -47,6 +47,8 @@ test("without a word from anybody every setting has its default", async () => {
     adminToken: null,
     selfCheck: true,
     simHeaders: true,
+    prefer: false,
+    magic: false,
     mutant: null,
     logLevel: "info",
     json: false,

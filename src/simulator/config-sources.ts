@@ -25,6 +25,8 @@ export interface StartConfig {
   readonly adminToken: string | null;
   readonly selfCheck: boolean;
   readonly simHeaders: boolean;
+  readonly prefer: boolean;
+  readonly magic: boolean;
   /** A deliberate violation of the contract, for measuring test suites; null for none. */
   readonly mutant: string | null;
   readonly logLevel: LogLevel;
@@ -95,6 +97,8 @@ function read(reader: SettingReader, defaults: CommandDefaults): StartConfig {
     adminToken: reader.one("adminToken", settings.adminToken) ?? null,
     selfCheck: reader.one("selfCheck", settings.selfCheck) ?? true,
     simHeaders: reader.one("simHeaders", settings.simHeaders) ?? true,
+    prefer: reader.one("prefer", settings.prefer) ?? false,
+    magic: reader.one("magic", settings.magic) ?? false,
     mutant: reader.one("mutant", settings.mutant) ?? null,
     logLevel: reader.one("logLevel", settings.logLevel) ?? defaults.logLevel,
     json: reader.one("json", settings.json) ?? false,
@@ -128,11 +132,11 @@ function unguarded(host: string): ConfigRefused {
 /** What the simulator is told. `time` is left out when nobody named an instant. */
 export function simulatorOptions(config: StartConfig, wallNow: number): SimulatorOptions {
   const { provider, seed, freeze, speed, data, options, rateLimit, baseUrl, allowWebhookHosts } = config;
-  const { adminToken, selfCheck, simHeaders, mutant } = config;
+  const { adminToken, selfCheck, simHeaders, prefer, magic, mutant } = config;
   const time = config.time === "now" ? wallNow : config.time;
   return {
     ...{ provider, seed, freeze, speed, data, options, rateLimit, baseUrl, allowWebhookHosts },
-    ...{ adminToken, selfCheck, simHeaders, mutant },
+    ...{ adminToken, selfCheck, simHeaders, prefer, magic, mutant },
     ...(time === null ? {} : { time }),
   };
 }

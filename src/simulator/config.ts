@@ -28,6 +28,10 @@ export interface SimulatorOptions {
   readonly selfCheck?: boolean;
   /** Whether answers carry X-Sim-* headers; default true. */
   readonly simHeaders?: boolean;
+  /** Whether callers may ask for faults by the header X-Sim-Prefer, such as `error=200007, delay=2s`; default false. */
+  readonly prefer?: boolean;
+  /** Whether the documented magic values (package codes, e-mail addresses) bring about their faults; default false. */
+  readonly magic?: boolean;
   /**
    * A tool for measuring test suites: the id of a deliberate violation of the contract, such as `MON-01`, that is switched on;
    * default null. `mutants/README.md` lists them. Without it none of them is loaded.

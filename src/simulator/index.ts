@@ -1,3 +1,4 @@
+export type { FaultView, NewFault } from "./admin/control/fault-definition.ts";
 export type { SimulatorOptions } from "./config.ts";
 export type { SeenExchange } from "./http/exchange.ts";
 export { ListenRefused, StartRefused } from "./refusals.ts";

@@ -27,6 +27,7 @@ import { type DataDirectory, memoryDirectory, openDataDirectory } from "./storag
 import { explainDataRefused } from "./storage/data-refused.ts";
 import { createSender } from "./system/http-sender.ts";
 import { type Listener, listen } from "./system/http-server.ts";
+import { orAborted, receive } from "./system/in-process-connection.ts";
 import { Pump } from "./system/pump.ts";
 import { qrImage } from "./system/qr-image.ts";
 import { sleep, stopwatch, wallClock } from "./system/wall-clock.ts";
@@ -128,11 +129,11 @@ export class Simulator {
   /** Serves a request without a socket. `input` may be a path. Transport faults reject with a TypeError, as a real fetch does. */
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request ? new Request(input, init) : new Request(new URL(input, this.url), init);
-    const response = await this.#serve(request, {});
-    if (transportFaultOf(response)?.when === "instead") {
-      throw new TypeError("fetch failed", { cause: new Error("the connection was reset") });
-    }
-    return response;
+    const { signal } = request;
+    const served = Promise.resolve(this.#serve(request, {}));
+    const isAbortable = input instanceof Request || (init?.signal ?? null) !== null;
+    const response = await (isAbortable ? orAborted(served, signal) : served);
+    return receive(response, transportFaultOf(response), signal);
   };
 
   /** A tenant by its id (lower-case letters, digits and dashes), created with both providers' first records when it is new. */
@@ -273,6 +274,7 @@ export class Simulator {
   }
 
   #exchangePorts(contract: Contract): ExchangePorts {
+    const { prefer = false, magic = false } = this.#options;
     return {
       tenants: this.#tenants,
       contract,
@@ -280,6 +282,7 @@ export class Simulator {
       simHeaders: this.#options.simHeaders ?? true,
       stopwatch,
       sleep,
+      ...(prefer || magic ? { callerFaults: { prefer, magic } } : {}),
       onExchange: (seen) => {
         for (const listener of this.#listeners) listener(seen);
       },

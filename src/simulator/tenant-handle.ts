@@ -12,13 +12,16 @@ import {
 } from "./admin/control/clock.ts";
 import type { EsimView } from "./admin/control/esim-view.ts";
 import { consumeData, type EsimQuery, listEsims, playDevice, showEsim } from "./admin/control/esims.ts";
+import type { FaultView, NewFault } from "./admin/control/fault-definition.ts";
 import {
   addFault,
   clearFaults,
-  type FaultView,
+  type FaultQuery,
   listFaults,
-  type NewFault,
+  putFault,
   removeFault,
+  showFault,
+  unfiredFaults,
 } from "./admin/control/faults.ts";
 import { type JournalQuery, type JournalView, listJournal } from "./admin/control/journal.ts";
 import { changeOptions, listOptions, type OptionChange, type OptionView } from "./admin/control/options.ts";
@@ -96,7 +99,12 @@ export class TenantHandle {
   /** Rules of deliberate misbehaviour. */
   readonly faults = {
     add: async (fault: NewFault): Promise<FaultView> => granted(await addFault(this.#tenant, fault, this.#ports)),
-    list: async (): Promise<readonly FaultView[]> => listFaults(this.#tenant),
+    put: async (id: string, fault: NewFault): Promise<FaultView> =>
+      granted(await putFault(this.#tenant, { id, fault }, this.#ports)),
+    list: async (query: FaultQuery = {}): Promise<readonly FaultView[]> => listFaults(this.#tenant, query),
+    get: async (id: string): Promise<FaultView> => granted(showFault(this.#tenant, id)),
+    /** Those that have not struck, with the reasons of their last misses. */
+    unfired: async (): Promise<readonly FaultView[]> => unfiredFaults(this.#tenant),
     remove: async (id: string): Promise<void> => void granted(await removeFault(this.#tenant, id)),
     clear: async (): Promise<void> => void granted(await clearFaults(this.#tenant)),
   };

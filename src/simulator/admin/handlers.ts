@@ -12,7 +12,8 @@ import {
   showClock,
 } from "./control/clock.ts";
 import { consumeData, listEsims, playDevice, showEsim } from "./control/esims.ts";
-import { addFault, clearFaults, listFaults, type NewFault, removeFault } from "./control/faults.ts";
+import type { NewFault } from "./control/fault-definition.ts";
+import { addFault, clearFaults, listFaults, putFault, removeFault, showFault } from "./control/faults.ts";
 import { listJournal } from "./control/journal.ts";
 import type { Listing } from "./control/listing.ts";
 import { changeOptions, listOptions, type OptionChange } from "./control/options.ts";
@@ -131,9 +132,19 @@ function outsideHandlers(ports: ControlPorts): Record<string, AdminHandler> {
       );
     },
     listJournal: async (tenant, request) => ok(listJournal(tenant, { ...texts(request, "kind"), ...tail(request) })),
-    listFaults: async (tenant) => ok(whole(listFaults(tenant))),
+    ...faultHandlers(ports),
+  };
+}
+
+function faultHandlers(ports: ControlPorts): Record<string, AdminHandler> {
+  return {
+    listFaults: async (tenant, { query }) => ok(whole(listFaults(tenant, { unfired: query("unfired") === "true" }))),
     addFault: (tenant, { body }) => addFault(tenant, validated<NewFault>(body), ports),
     clearFaults: (tenant) => clearFaults(tenant),
+    getFault: async (tenant, { param }) => showFault(tenant, param("faultId")),
+    putFault: (tenant, { param, body }) => {
+      return putFault(tenant, { id: param("faultId"), fault: validated<NewFault>(body) }, ports);
+    },
     removeFault: (tenant, { param }) => removeFault(tenant, param("faultId")),
   };
 }

@@ -1,7 +1,7 @@
 import { BODY_LIMIT_BYTES } from "../http/body.ts";
 import type { Call } from "../http/call.ts";
 import type { Contract, ContractOperation, Violation } from "../http/contract.ts";
-import { nearestName } from "../kernel/nearest.ts";
+import { nearestName, validNames } from "../kernel/nearest.ts";
 import { ok } from "../kernel/result.ts";
 import { type Controlled, type RefusedPlace, refuse, shown } from "./control/refusal.ts";
 
@@ -96,24 +96,24 @@ function leftOut(path: string, name: string, known: readonly string[]): RefusedP
 
 /** One broken constraint in words. An unknown member is named by its own path. */
 function placeOf(root: "body" | "query", violation: Violation): RefusedPlace {
-  const { keyword, limit, schema, value } = violation;
+  const { keyword, schema, value } = violation;
   const path = [root, ...violation.path].join(".");
   if (keyword === "additionalProperties" && typeof value === "object" && value !== null) {
     const known = Object.keys(typeof schema["properties"] === "object" ? (schema["properties"] ?? {}) : {});
     const unknown = Object.keys(value).find((name) => !known.includes(name)) ?? "";
     return leftOut(`${path}.${unknown.slice(0, 100)}`, unknown, known);
   }
-  return { path, expected: expectedBy(keyword, limit, schema), got: shown(value) };
+  return { path, expected: expectedBy(violation), got: shown(value) };
 }
 
-function expectedBy(keyword: string, limit: unknown, schema: Violation["schema"]): string {
+function expectedBy({ keyword, limit, schema, value }: Violation): string {
   switch (keyword) {
     case "required":
       return "given";
     case "type":
       return Array.isArray(limit) ? limit.join(" or ") : String(limit);
     case "enum":
-      return `one of ${Array.isArray(limit) ? limit.join(", ") : ""}`;
+      return validNames(String(value), Array.isArray(limit) ? limit.map(String) : []);
     case "minimum":
     case "maximum":
       return `from ${schema["minimum"]} to ${schema["maximum"]}`;

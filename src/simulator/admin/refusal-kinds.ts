@@ -20,6 +20,7 @@ export const refusalKinds = {
   "unknown-operation": [422, "Unknown operation"],
   "unknown-provider-code": [422, "Unknown provider code"],
   "incomplete-fault": [422, "Incomplete fault"],
+  "impossible-fault": [422, "Impossible fault"],
   "too-many-faults": [409, "Too many faults"],
   "unknown-fault": [404, "Unknown fault"],
   "too-many-webhook-rules": [409, "Too many webhook rules"],

@@ -125,7 +125,7 @@ test.for([
     { ...fault, effect: { kind: "reset", ms: 5 } },
     422,
     "incomplete-fault",
-    null,
+    "body.effect.ms",
   ],
   [
     "an unknown effect",
@@ -136,7 +136,7 @@ test.for([
     "invalid-request",
     "body.effect.kind",
   ],
-  ["an unknown fault", "DELETE", "faults/fault-9", undefined, 404, "unknown-fault", "path.id"],
+  ["an unknown fault", "DELETE", "faults/fault-9", undefined, 404, "unknown-fault", "path.faultId"],
   ["an unknown tenant", "GET", "clock?tenant=green", undefined, 404, "unknown-tenant", "tenant"],
   ["an unknown path", "GET", "clocks", undefined, 404, "unknown-path", "path"],
   ["a wrong method", "PUT", "clock", undefined, 405, "wrong-method", null],
@@ -180,10 +180,10 @@ test("a refusal names every place, what is accepted there and the likely name", 
       { path: "body.effect", expected: "given", got: null },
       {
         path: "body.efect",
-        expected: "left out; known are provider, operationId, phase, effect, times; did you mean effect?",
+        expected: "left out; known are provider, operationId, match, phase, effect, times, ttl; did you mean effect?",
         got: '"efect"',
       },
-      { path: "body.phase", expected: "one of before, committed, after", got: '"befor"' },
+      { path: "body.phase", expected: "one of before, committed, after; did you mean before?", got: '"befor"' },
     ],
   });
 });

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormatsModule from "ajv-formats";
+import { ContractMembers } from "./contract-members.ts";
 
 /** A JSON value whose shape is only known from its place in an OpenAPI document. */
 type Node = Readonly<Record<string, unknown>>;
@@ -55,11 +56,18 @@ export class Contract {
   readonly #requests = new Map<string, ValidateFunction | null>();
   readonly #answers = new Map<string, ValidateFunction | null>();
   #answerAjv: Ajv2020 | null = null;
+  #members: ContractMembers | null = null;
 
   constructor(document: unknown) {
     this.#document = nodeOf(document);
     this.#requestAjv = createAjv(this.#document, { allErrors: true, verbose: true });
     this.operations = collectOperations(this.#document);
+  }
+
+  /** What the document says about the members that a JSON pointer names. */
+  get members(): ContractMembers {
+    this.#members ??= new ContractMembers(this.#document, this.operations);
+    return this.#members;
   }
 
   /** What is wrong with a request body, in the order of the schema; empty when nothing is. */

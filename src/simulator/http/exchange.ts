@@ -1,11 +1,12 @@
 import type { FaultRule } from "../kernel/faults.ts";
-import { faultTable, matchFaults } from "../kernel/faults.ts";
 import type { Tenant } from "../kernel/tenant.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
+import { type CallerFaults, callerFaults } from "./caller-faults.ts";
 import type { Contract } from "./contract.ts";
 import { answeredAfterEarly } from "./early-webhooks.ts";
+import { type FaultedExchange, runAmongFaults } from "./exchange-faults.ts";
 import type { Provider, ProviderOperation, TenantDirectory, TenantFound } from "./provider.ts";
-import { cutText, redactText } from "./redaction.ts";
+import { cutText, redactQuery, redactText } from "./redaction.ts";
 import { withTransportFault } from "./transport-fault.ts";
 
 /** What serving an exchange needs besides the provider. */
@@ -20,6 +21,8 @@ export interface ExchangePorts {
   readonly stopwatch: () => number;
   /** Waits that many wall milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** What callers may ask for by themselves; nothing when left out. */
+  readonly callerFaults?: CallerFaults;
   /** Called after each exchange, for the request log. */
   readonly onExchange: (seen: SeenExchange) => void;
 }
@@ -37,16 +40,11 @@ export interface SeenExchange {
   readonly wallMs: number;
 }
 
-/** How an exchange stands while faults are applied to it. */
-interface Exchange {
-  readonly call: TenantCall;
-  readonly provider: Provider;
+/** How an exchange stands while it is served. */
+interface Exchange extends FaultedExchange {
   readonly ports: ExchangePorts;
-  readonly struck: FaultRule[];
-  answer: Answer | null;
-  resets: "instead" | "sent" | null;
-  /** Wall milliseconds between the last byte of the answer and its end. */
-  lingerMs: number;
+  /** Why what the caller asked for by header was not done; null when nothing is wrong. */
+  readonly preferRefused: string | null;
 }
 
 /**
@@ -65,27 +63,30 @@ export async function serveExchange(
   const requestId = `${tenant.id}-${tenant.nextExchange()}`;
   const { operationId } = operation;
   const tenantCall: TenantCall = Object.assign(call, { tenant, requestId, operationId }); // a call is served once
-  const exchange: Exchange = { call: tenantCall, provider, ports, struck: [], answer: null, resets: null, lingerMs: 0 };
+  const asked =
+    ports.callerFaults === undefined ? NOTHING_ASKED : callerFaults(tenantCall, provider, ports.callerFaults);
+  const exchange: Exchange = {
+    call: tenantCall,
+    provider,
+    ports,
+    struck: [],
+    answer: null,
+    damaged: null,
+    transport: null,
+    lingerMs: 0,
+    preferRefused: asked.refused,
+  };
   const refusal = "run" in operation ? found.refusal : null; // what leads nowhere asks for no credentials
-  if (tenant.faults.length === 0) exchange.answer = refusal ?? (await run(operation, exchange));
-  else await runAmongFaults(exchange, operation, refusal);
+  const serve = async (): Promise<Answer> => refusal ?? run(operation, exchange);
+  if (tenant.faults.length === 0 && asked.rules.length === 0) exchange.answer = await serve();
+  else {
+    const broken = (error: unknown): void => journalBroken(tenant, requestId, error);
+    await runAmongFaults(exchange, { run: serve, ofCaller: asked.rules }, { sleep: ports.sleep, broken });
+  }
   return finish(exchange, startedAt);
 }
 
-async function runAmongFaults(
-  exchange: Exchange,
-  operation: ProviderOperation | UnservedOperation,
-  refusal: Answer | null,
-): Promise<void> {
-  const { call, provider } = exchange;
-  const rules = matchFaults(call.tenant.faults, { provider: provider.name, operationId: operation.operationId });
-  await strikeAll(exchange, rules, "before");
-  if (exchange.answer === null && exchange.resets === null) {
-    exchange.answer = refusal ?? (await run(operation, exchange));
-    if (exchange.answer.isSuccess) await strikeAll(exchange, rules, "committed");
-  }
-  if (exchange.answer !== null && exchange.resets !== "instead") await strikeAll(exchange, rules, "after");
-}
+const NOTHING_ASKED: { readonly rules: readonly FaultRule[]; readonly refused: null } = { rules: [], refused: null };
 
 /** A path or method that leads nowhere, served so that it is journalled like any other call. */
 export interface UnservedOperation {
@@ -122,82 +123,15 @@ async function run(operation: ProviderOperation | UnservedOperation, exchange: E
   }
 }
 
-/** Strikes with the rules of a phase in order. The first that decides the answer wins; the others keep their hits for later calls. */
-async function strikeAll(exchange: Exchange, rules: readonly FaultRule[], phase: FaultRule["phase"]): Promise<void> {
-  const { tenant, requestId } = exchange.call;
-  let isDecided = false;
-  for (const rule of rules) {
-    if (rule.phase !== phase || (isDecided && rule.effect.kind !== "latency")) continue;
-    try {
-      if (!(await useUp(tenant, rule))) continue;
-      await strike(exchange, rule);
-      isDecided = phase !== "after" && rule.effect.kind !== "latency";
-    } catch (error) {
-      journalBroken(tenant, requestId, error); // the store refused: a fault that cannot be counted does not strike
-    }
-  }
-}
-
-/** Counts a hit; false when another call has taken the last one. */
-function useUp(tenant: Tenant, rule: FaultRule): Promise<boolean> {
-  return tenant.changeFaults(async (tx) => {
-    const current = await tx.table(faultTable).get(rule.id);
-    if (current === null || (current.times !== null && current.hits >= current.times)) return false;
-    await tx.table(faultTable).put({ ...current, hits: current.hits + 1 });
-    tx.record({ kind: "fault-applied", faultId: rule.id, phase: rule.phase, effect: rule.effect.kind });
-    return true;
-  });
-}
-
-async function strike(exchange: Exchange, rule: FaultRule): Promise<void> {
-  const { effect, phase } = rule;
-  exchange.struck.push(rule);
-  switch (effect.kind) {
-    case "latency":
-      if (phase === "after") exchange.lingerMs += effect.ms;
-      else await exchange.ports.sleep(effect.ms);
-      return;
-    case "provider-error": {
-      if (phase === "after") return armForNextCall(exchange.call, rule);
-      const rendered = exchange.provider.errorAnswer(effect.code);
-      if (!rendered.ok) return;
-      exchange.answer = rendered.value;
-      return;
-    }
-    case "reset":
-      exchange.resets = phase === "after" ? "sent" : "instead";
-      return;
-  }
-}
-
-/**
- * The answer is out: a provider error can only meet the next call of the operation, by a rule of its own. There is one such rule for
- * each rule and operation, so that they cannot pile up.
- */
-async function armForNextCall(call: TenantCall, rule: FaultRule): Promise<void> {
-  await call.tenant.changeFaults(async (tx) => {
-    const { provider, effect } = rule;
-    const { operationId } = call;
-    const id = `${rule.id}-next-${operationId}`;
-    const armed = await tx.table(faultTable).get(id);
-    const seq = armed?.seq ?? (await tx.next("fault"));
-    const [times, hits] = [(armed?.times ?? 0) + 1, armed?.hits ?? 0];
-    const next: FaultRule = { id, seq, provider, operationId, phase: "before", effect, times, hits };
-    await tx.table(faultTable).put(next);
-  });
-}
-
 function finish(exchange: Exchange, startedAt: number): Response {
-  const { call, provider, ports, struck, answer, resets } = exchange;
-  const { tenant } = call;
-  const faults = struck.map((rule) => rule.id);
+  const { call, provider, ports, answer, transport } = exchange;
   if (answer !== null) check(exchange, answer);
   const wallMs = ports.stopwatch() - startedAt;
-  const status = answer === null || resets === "instead" ? null : answer.status;
+  const status = answer === null || transport?.when === "instead" ? null : answer.status;
   const code = answer === null ? "" : answer.code;
-  journalExchange(exchange, { status, code, wallMs, faults });
+  journalExchange(exchange, { status, code, wallMs });
   ports.onExchange({
-    tenantId: tenant.id,
+    tenantId: call.tenant.id,
     provider: provider.name,
     operationId: call.operationId,
     method: call.method,
@@ -207,21 +141,25 @@ function finish(exchange: Exchange, startedAt: number): Response {
     isSuccess: answer?.isSuccess ?? false,
     wallMs,
   });
-  const response = answer === null ? new Response(null, { status: 503 }) : respond(exchange, answer, faults);
-  return resets === null ? response : withTransportFault(response, { kind: "reset", when: resets });
+  const response =
+    answer === null ? new Response(null, { status: 503 }) : respond(exchange, exchange.damaged ?? answer);
+  return transport === null ? response : withTransportFault(response, transport);
 }
 
-function respond(exchange: Exchange, answer: Answer, faults: readonly string[]): Response {
+function respond(exchange: Exchange, answer: Answer): Response {
   const headers: Record<string, string> = { "content-type": "application/json", ...answer.headers };
-  const { call, ports } = exchange;
+  const { call, ports, struck, preferRefused } = exchange;
   if (ports.simHeaders) {
     headers["x-sim-request-id"] = call.requestId;
     const operation = ports.contract.operations.get(call.operationId);
     headers["x-sim-evidence"] = operation?.evidence ?? "proposed";
-    if (faults.length > 0) headers["x-sim-fault"] = faults.join(",");
+    if (struck.length > 0) headers["x-sim-fault"] = struck.join(",");
+    if (preferRefused !== null) headers["x-sim-prefer-refused"] = preferRefused;
   }
-  const body = exchange.lingerMs === 0 ? (answer.bytes ?? answer.text) : lingering(answer.text, exchange);
-  return new Response(body, { status: answer.status, headers });
+  if (exchange.lingerMs !== 0)
+    return new Response(lingering(answer.text, exchange), { status: answer.status, headers });
+  const isBodiless = answer.status === 204 || answer.status === 205 || answer.status === 304;
+  return new Response(isBodiless ? null : (answer.bytes ?? answer.text), { status: answer.status, headers });
 }
 
 /** A body whose end comes late. */
@@ -253,7 +191,10 @@ function violationOf(contract: Contract, operationId: string, answer: Answer): s
   }
 }
 
-function journalText(answer: Answer): string {
+/** What was sent. Damage may have made a secret of what was none, so that such a text is looked at again. */
+function journalText({ answer, damaged }: Exchange): string {
+  if (damaged !== null) return redactText(damaged.text);
+  if (answer === null) return "";
   return answer.isChecked === true ? cutText(answer.text) : redactText(answer.text);
 }
 
@@ -263,12 +204,12 @@ function journalExchange(
     readonly status: number | null;
     readonly code: string;
     readonly wallMs: number;
-    readonly faults: readonly string[];
   },
 ): void {
-  const { call, provider, answer } = exchange;
+  const { call, provider, struck } = exchange;
   const request = redactText(call.text);
-  const response = answer === null ? "" : journalText(answer);
+  const response = journalText(exchange);
+  const query = redactQuery(call.url);
   call.tenant.journal.append(
     call.tenant.clock.now(),
     {
@@ -278,11 +219,12 @@ function journalExchange(
       operationId: call.operationId,
       method: call.method,
       path: call.path,
+      ...(query === "" ? {} : { query }),
       status: outcome.status,
       code: outcome.code,
       request,
       response,
-      faults: outcome.faults,
+      faults: struck,
       wallMs: outcome.wallMs,
     },
     300 + request.length + response.length,

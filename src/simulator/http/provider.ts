@@ -1,6 +1,9 @@
 import type { Esim } from "../esim/esim.ts";
 import type { EsimReactions } from "../esim/esim-life.ts";
 import type { WallClock } from "../kernel/clock.ts";
+import type { FaultEffect, FaultPhase } from "../kernel/fault-effects.ts";
+import type { Facts } from "../kernel/fault-match.ts";
+import type { Predicate } from "../kernel/fault-predicates.ts";
 import type { JobHandlers } from "../kernel/jobs.ts";
 import type { OptionTable, OptionValue } from "../kernel/options.ts";
 import type { DeliveryAttempt, OutgoingRequest } from "../kernel/outbox.ts";
@@ -99,6 +102,44 @@ export interface ProviderControl {
   readonly events: ProviderEvents;
 }
 
+/** A fact that state predicates of fault rules may ask for. */
+export interface FactKind {
+  readonly type: "text" | "number" | "boolean";
+  /** All values of a text that has a fixed set of them. */
+  readonly values?: readonly string[];
+  /** What it is, in a few words with the unit. */
+  readonly says: string;
+}
+
+/** A value that, sent in the right place, brings about a fault of its own (`--magic`). */
+export interface MagicValue {
+  readonly name: string;
+  /** The value as it is documented; an example of it where a part of it is free. */
+  readonly value: string;
+  readonly operations: readonly string[];
+  /** JSON pointer into the body. */
+  readonly pointer: string;
+  readonly predicate: Predicate;
+  readonly phase: FaultPhase;
+  readonly effect: FaultEffect;
+}
+
+/** What fault rules can know about a provider. */
+interface FaultPort {
+  readonly contract: Contract;
+  readonly facts: Readonly<Record<string, FactKind>>;
+  /** What the provider knows about the things that the call names; it never refuses. */
+  factsOf(tx: Transaction, call: TenantCall): Promise<Facts>;
+  readonly magic: readonly MagicValue[];
+}
+
+/** A code that a provider does not have: the codes that it has, and the names of its refusals. */
+export interface UnknownProviderCode {
+  readonly code: "unknown-provider-code";
+  readonly known: readonly string[];
+  readonly names: readonly string[];
+}
+
 /** A provider: its wire edge and its rules behind one face. */
 export interface Provider {
   readonly name: string;
@@ -118,8 +159,7 @@ export interface Provider {
   wrongMethod(call: TenantCall): Answer;
   /** The answer when something of ours broke, or the store refused a write. */
   systemError(): Answer;
-  /** The answer for one of the provider's codes; refused when the provider has no such code. */
-  errorAnswer(
-    code: string,
-  ): Result<Answer, { readonly code: "unknown-provider-code"; readonly known: readonly string[] }>;
+  readonly faultPort: FaultPort;
+  /** The answer for one of the provider's codes, or for a refusal by its name; refused when the provider has no such code. */
+  errorAnswer(code: string): Result<Answer, UnknownProviderCode>;
 }

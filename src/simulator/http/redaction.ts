@@ -2,7 +2,11 @@ import { limits } from "../kernel/limits.ts";
 
 /** Names that mean a secret; the misspelt code is one that clients of FMS send. */
 const SECRET_NAME = /passw|token|secret|signature|^"?sign"?$|"sign"|authorization|ver[a-z]*code/i;
-const MASK = "***";
+/** What stands in the place of a secret. */
+export const MASK = "***";
+
+/** What stands in the place of a body that may hold a secret and cannot be read. */
+export const LEFT_OUT = "(left out: not JSON, may hold a secret)";
 
 /**
  * A body as the journal may hold it: values under names that mean a secret are masked, and a long text is cut. What looks
@@ -14,8 +18,17 @@ export function redactText(text: string): string {
     const value: unknown = JSON.parse(text);
     return typeof value === "string" ? MASK : cutText(JSON.stringify(redactValue(value)));
   } catch {
-    return "(left out: not JSON, may hold a secret)"; // JSON.parse refused it
+    return LEFT_OUT; // JSON.parse refused it
   }
+}
+
+/** The query of a URL without its question mark, secrets masked; empty when there is none. */
+export function redactQuery(url: string): string {
+  const at = url.indexOf("?");
+  if (at < 0) return "";
+  const sent = new URLSearchParams(url.slice(at + 1));
+  for (const name of new Set(sent.keys())) if (SECRET_NAME.test(name)) sent.set(name, MASK);
+  return cutText(sent.toString());
 }
 
 /** A copy of a value with secrets masked. */

@@ -1,9 +1,4 @@
-/** What is to happen to the connection of an answer, instead of or after sending it. */
-export interface TransportFault {
-  readonly kind: "reset";
-  /** `instead` of any answer, or once the answer is `sent`. */
-  readonly when: "instead" | "sent";
-}
+import type { TransportFault } from "../kernel/fault-effects.ts";
 
 const faults = new WeakMap<Response, TransportFault>();
 

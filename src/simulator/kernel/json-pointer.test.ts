@@ -1,40 +1,45 @@
 import { expect, test } from "vitest";
-import { isJsonPointer, removeAt, retypeAt } from "./json-pointer.ts";
+import { editMembers, parsePointer, valuesAt } from "./json-pointer.ts";
+
+const value = { a: { "b/c": 1, "d~": [10, { e: 20 }] }, list: [{ n: 1 }, { n: 2 }, {}] };
 
 test.for([
-  ["a member", "/a", true],
-  ["a member of a member", "/a/b/0", true],
-  ["a member without a name", "/", true],
-  ["an escaped slash and tilde", "/a~1b~0c", true],
-  ["the whole document", "", false],
-  ["no slash in front", "a/b", false],
-  ["a tilde that escapes nothing", "/a~2", false],
-] as const)("%s is a pointer or not", ([, pointer, isOne]) => {
-  expect(isJsonPointer(pointer)).toBe(isOne);
+  ["a member", "/a/b~1c", [1]],
+  ["a member with a tilde", "/a/d~0/0", [10]],
+  ["a member inside a list", "/a/d~0/1/e", [20]],
+  ["each element", "/list/*/n", [1, 2]],
+  ["the whole", "", [value]],
+  ["nothing that is not there", "/a/x/y", []],
+  ["nothing beyond a list", "/list/3", []],
+  ["nothing by a position with a zero in front", "/list/00", []],
+  ["nothing that every object has", "/constructor", []],
+] as const)("a pointer finds %s", ([, pointer, found]) => {
+  expect(valuesAt(value, parsePointer(pointer) ?? ["wrong"])).toEqual(found);
+});
+
+test.for([["a", "~/a", "/a~2", "/a~"]])("a text that is no pointer is told", (texts) => {
+  expect(texts.map(parsePointer)).toEqual(texts.map(() => null));
 });
 
 test.for([
-  ["a member", "/a", { b: { "c/d": [1, 2] } }, true],
-  ["a deep one behind an escaped name", "/b/c~1d/0", { a: "x", b: { "c/d": [2] } }, true],
-  ["an absent one", "/z", { a: "x", b: { "c/d": [1, 2] } }, false],
-  ["one below a text", "/a/x", { a: "x", b: { "c/d": [1, 2] } }, false],
-  ["the length of a list", "/b/c~1d/length", { a: "x", b: { "c/d": [1, 2] } }, false],
-  ["an inherited one", "/toString", { a: "x", b: { "c/d": [1, 2] } }, false],
-] as const)("%s is removed where it is there", ([, pointer, left, isDone]) => {
-  const value = { a: "x", b: { "c/d": [1, 2] } };
-  expect(removeAt(value, pointer)).toBe(isDone);
-  expect(value).toEqual(left);
-});
-
-test.for([
-  ["text becomes a number", { a: "four" }, { a: 4 }],
-  ["a number becomes text", { a: 4 }, { a: "4" }],
-  ["a truth value becomes text", { a: true }, { a: "true" }],
-  ["an object becomes text", { a: { b: 1 } }, { a: '{"b":1}' }],
-  ["null becomes text", { a: null }, { a: "null" }],
-] as const)("%s", ([, value, after]) => {
-  const copy: unknown = structuredClone(value);
-  expect(retypeAt(copy, "/a")).toBe(true);
-  expect(copy).toEqual(after);
-  expect(retypeAt(copy, "/z")).toBe(false);
+  ["goes", "/a/b~1c", { kind: "drop" }, { a: { "d~": [10, { e: 20 }] }, list: [{ n: 1 }, { n: 2 }, {}] }, 1],
+  ["goes from each element", "/list/*/n", { kind: "drop" }, { a: value.a, list: [{}, {}, {}] }, 2],
+  ["leaves a list shorter", "/list/1", { kind: "drop" }, { a: value.a, list: [{ n: 1 }, {}] }, 1],
+  [
+    "is called otherwise, in its place",
+    "/a/b~1c",
+    { kind: "rename", to: "z" },
+    { a: { z: 1, "d~": [10, { e: 20 }] }, list: value.list },
+    1,
+  ],
+  [
+    "is replaced",
+    "/list/0",
+    { kind: "replace", with: (old: unknown) => [old] },
+    { a: value.a, list: [[{ n: 1 }], { n: 2 }, {}] },
+    1,
+  ],
+  ["that is not there changes nothing", "/a/x", { kind: "drop" }, value, 0],
+] as const)("a member %s", ([, pointer, edit, expected, edited]) => {
+  expect(editMembers(value, parsePointer(pointer) ?? [], edit)).toEqual({ value: expected, edited });
 });

@@ -1,45 +1,70 @@
-/** A JSON value that a pointer leads into. */
-type Node = Record<string, unknown> | unknown[];
+/** The member names and positions of a JSON pointer (RFC 6901); `*` stands for every element of a list. */
+export type Pointer = readonly string[];
 
-/** Says whether a text is a JSON pointer (RFC 6901) to a member: `/content/orderNo`. */
-export function isJsonPointer(text: string): boolean {
-  return /^(?:\/(?:[^~/]|~[01])*)+$/.test(text);
-}
-
-/** Removes the member at `pointer` from `root`, which is changed. False when it is not there. */
-export function removeAt(root: unknown, pointer: string): boolean {
-  const found = placeOf(root, pointer);
-  if (found === null) return false;
-  const { parent, name } = found;
-  if (Array.isArray(parent)) parent.splice(Number(name), 1);
-  else delete parent[name];
-  return true;
-}
-
-/** Gives the member at `pointer` a value of another type: text becomes a number, all else becomes text. False when it is not there. */
-export function retypeAt(root: unknown, pointer: string): boolean {
-  const found = placeOf(root, pointer);
-  if (found === null) return false;
-  const { parent, name } = found;
-  const before: unknown = Reflect.get(parent, name);
-  Reflect.set(parent, name, typeof before === "string" ? before.length : JSON.stringify(before));
-  return true;
-}
-
-function placeOf(root: unknown, pointer: string): { readonly parent: Node; readonly name: string } | null {
-  const names = pointer
+/** Reads a pointer such as `/list/0/name`; null when the text is none. The empty text is the whole value. */
+export function parsePointer(text: string): Pointer | null {
+  if (text === "") return [];
+  if (!text.startsWith("/") || /~(?![01])/.test(text)) return null;
+  return text
     .slice(1)
     .split("/")
-    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const last = names.pop() ?? "";
-  let node: unknown = root;
-  for (const name of names) {
-    if (!isNode(node) || !Object.hasOwn(node, name)) return null;
-    node = Reflect.get(node, name);
-  }
-  return isNode(node) && Object.hasOwn(node, last) && last !== "length" ? { parent: node, name: last } : null;
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null;
+/** Every value at a pointer: none when it leads nowhere, several when it holds a `*`. */
+export function valuesAt(value: unknown, pointer: Pointer): unknown[] {
+  const [name, ...rest] = pointer;
+  if (name === undefined) return [value];
+  if (Array.isArray(value)) {
+    if (name === "*") return value.flatMap((element) => valuesAt(element, rest));
+    const index = positionOf(name);
+    return index === null || index >= value.length ? [] : valuesAt(value[index], rest);
+  }
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return [];
+  return valuesAt(Reflect.get(value, name), rest);
+}
+
+/** What is done to a member: it goes, gets another value, or another name. */
+export type MemberEdit =
+  | { readonly kind: "drop" }
+  | { readonly kind: "rename"; readonly to: string }
+  | { readonly kind: "replace"; readonly with: (present: unknown) => unknown };
+
+/** A copy of `value` with every member at the pointer edited, and how many there were. Elements of a list cannot be renamed. */
+export function editMembers(
+  value: unknown,
+  pointer: Pointer,
+  edit: MemberEdit,
+): { readonly value: unknown; readonly edited: number } {
+  let edited = 0;
+  const change = (holder: unknown, [name, ...rest]: Pointer): unknown => {
+    if (name === undefined || typeof holder !== "object" || holder === null) return holder;
+    const isHere = (key: string): boolean => key === name || (name === "*" && Array.isArray(holder));
+    const kept: [string, unknown][] = [];
+    for (const [key, member] of Object.entries(holder)) {
+      if (!isHere(key)) kept.push([key, member]);
+      else if (rest.length > 0) kept.push([key, change(member, rest)]);
+      else {
+        edited += 1;
+        kept.push(...editedMember([key, member], edit));
+      }
+    }
+    return Array.isArray(holder) ? kept.map(([, member]) => member) : Object.fromEntries(kept);
+  };
+  return { value: change(value, pointer), edited };
+}
+
+function editedMember([name, member]: [string, unknown], edit: MemberEdit): [string, unknown][] {
+  switch (edit.kind) {
+    case "drop":
+      return [];
+    case "rename":
+      return [[edit.to, member]];
+    case "replace":
+      return [[name, edit.with(member)]];
+  }
+}
+
+function positionOf(name: string): number | null {
+  return /^(0|[1-9]\d{0,8})$/.test(name) ? Number(name) : null;
 }

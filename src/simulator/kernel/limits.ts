@@ -24,6 +24,15 @@ export const limits = {
   triggerSteps: 40,
   /** Fault rules per tenant; each is compared with each request. */
   faultRules: 200,
+  /** Entities that a fault rule counts apart; of more it forgets the one it met the longest ago. */
+  faultKeys: 1000,
+  /** Characters by which such an entity is known; identifiers are far shorter. */
+  faultKeyCharacters: 200,
+  /** Characters of what a fault rule was asked to be: a predicate for each member of the largest request. */
+  faultCharacters: 16_384,
+  /** Missed exchanges shown per fault rule: of its own operation, and of others. */
+  faultNearMisses: 8,
+  faultFarMisses: 2,
   /** Jobs one clock command runs before it stops and says so: a year of a large world is about 60,000. */
   jobsPerAdvance: 1_000_000,
   /** Fired entries listed in the answer of a clock command; the count goes on. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type FaultRule, faultTable } from "./faults.ts";
+import { faultTable, newFault } from "./faults.ts";
 import { notificationTable } from "./outbox.ts";
 import { StoreUnavailable } from "./store.ts";
 import {
@@ -21,16 +21,8 @@ const running = { mode: "running", at: NEW_YEAR, wallAt: NEW_YEAR, speed: 1 } as
 const late = { mode: "frozen", at: NEW_YEAR + 500 * HOUR_MS } as const;
 
 test("a tenant takes up its life where it was: records, clock, seed, jobs and faults", async () => {
-  const rule: FaultRule = {
-    id: "f",
-    seq: 1,
-    provider: "parcels",
-    operationId: null,
-    phase: "before",
-    effect: { kind: "reset" },
-    times: 1,
-    hits: 0,
-  };
+  const strike = { phase: "before", effect: { kind: "reset" }, times: 1 } as const;
+  const rule = newFault({ id: "f", seq: 1 }, { provider: "parcels", operationId: null, ...strike });
   const service = await openParcels({ seed: 7 });
   await service.tenant.transact((tx) => post(tx, "a", 2 * HOUR_MS));
   await service.tenant.changeFaults((tx) => tx.table(faultTable).put(rule));

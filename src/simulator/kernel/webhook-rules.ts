@@ -1,5 +1,5 @@
 import { sampleDelay } from "./delay-law.ts";
-import { removeAt, retypeAt } from "./json-pointer.ts";
+import { editMembers, type MemberEdit, parsePointer } from "./json-pointer.ts";
 import { assertNever } from "./result.ts";
 import type { Transaction } from "./transaction.ts";
 import {
@@ -153,9 +153,14 @@ function corrupt(
   const told: string[] = [];
   let { headers, body } = before;
   if (remove.length + retype.length > 0) {
-    const value: unknown = JSON.parse(body);
-    for (const pointer of remove) told.push(removeAt(value, pointer) ? `without ${pointer}` : `${pointer} is absent`);
-    for (const pointer of retype) told.push(retypeAt(value, pointer) ? `${pointer} retyped` : `${pointer} is absent`);
+    let value: unknown = JSON.parse(body);
+    const edit = (pointer: string, how: MemberEdit, done: string): void => {
+      const made = editMembers(value, parsePointer(pointer) ?? [], how);
+      value = made.value;
+      told.push(made.edited > 0 ? done : `${pointer} is absent`);
+    };
+    for (const pointer of remove) edit(pointer, { kind: "drop" }, `without ${pointer}`);
+    for (const pointer of retype) edit(pointer, { kind: "replace", with: otherType }, `${pointer} retyped`);
     body = JSON.stringify(value);
   }
   const change = variant === null ? undefined : sent.variants[variant];
@@ -183,3 +188,8 @@ export const webhookEffectKinds = [
   "corrupt",
   "early",
 ] as const satisfies WebhookEffect["kind"][];
+
+/** A value of another type: text becomes a number, all else becomes text. */
+function otherType(present: unknown): unknown {
+  return typeof present === "string" ? present.length : JSON.stringify(present);
+}

@@ -6,9 +6,6 @@ function includes(operations: string, operationId: string): boolean {
   return operations === "*" || operations.split(" ").includes(operationId);
 }
 
-/** Where the payload of an answer stands. */
-const PAYLOAD = { esimaccess: "obj", fms: "data" } as const;
-
 /** Says whether an answer tells of success. */
 export function isSuccess(provider: MutantProvider, value: unknown): boolean {
   return provider === "esimaccess" ? at(value, "success") === true : at(value, "code") === 0;

@@ -154,7 +154,7 @@ describe("a connection", () => {
 
 describe("a fault of the connection", () => {
   test("instead of the answer resets it: not a byte comes", async () => {
-    const { port } = await started({ faultOf: () => ({ when: "instead" }) });
+    const { port } = await started({ faultOf: () => ({ kind: "reset", when: "instead" }) });
     for (let round = 0; round < 20; round += 1) {
       const wire = await dial(port);
       wire.socket.write(post("/reset", "{}"));
@@ -165,7 +165,10 @@ describe("a fault of the connection", () => {
 
   test("after the answer lets the whole answer through and then ends the connection, each time", async () => {
     const text = "x".repeat(100_000);
-    const { port } = await started({ faultOf: () => ({ when: "sent" }), serve: () => new Response(text) });
+    const { port } = await started({
+      faultOf: () => ({ kind: "reset", when: "sent" }),
+      serve: () => new Response(text),
+    });
     for (let round = 0; round < 20; round += 1) {
       const wire = await dial(port);
       wire.socket.write(post("/reset", "{}"));

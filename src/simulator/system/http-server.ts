@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { TransportFault } from "../kernel/fault-effects.ts";
+import { ConnectionFaults } from "./connection-faults.ts";
 
 /** A socket that accepts connections, and how to end it. */
 export interface Listener {
@@ -17,7 +19,7 @@ export interface Served {
   /** Bytes of a body that are read; the request is then served with `isTooLarge` set. */
   readonly bodyLimitBytes: number;
   /** What shall happen to the connection of a response. */
-  readonly faultOf: (response: Response) => { readonly when: "instead" | "sent" } | undefined;
+  readonly faultOf: (response: Response) => TransportFault | undefined;
 }
 
 type Serve = (request: Request, env: Record<string, unknown>) => Response | Promise<Response>;
@@ -41,10 +43,14 @@ export async function listen(
   served: Served,
   address: { readonly host: string; readonly port: number },
 ): Promise<Listener> {
+  const faults = new ConnectionFaults();
   const respond = getRequestListener(
     async (request, env) => {
       const response = await served.serve(request, env);
-      return applyFault(served.faultOf(response), response, env.outgoing as ServerResponse); // an HTTP/1 server: never the HTTP/2 kind
+      const fault = served.faultOf(response);
+      if (fault === undefined) return response;
+      const outgoing = env.outgoing as ServerResponse; // an HTTP/1 server: never the HTTP/2 kind
+      return (await faults.apply(fault, response, outgoing)) === "sent" ? RESPONSE_ALREADY_SENT : response;
     },
     { overrideGlobalObjects: true, autoCleanupIncoming: false }, // bodies have been read before
   );
@@ -68,7 +74,14 @@ export async function listen(
   await bind(server, address);
   const bound = server.address();
   const port = typeof bound === "object" && bound !== null ? bound.port : address.port;
-  return { host: address.host, port, close: (graceMs) => close(server, sockets, graceMs) };
+  return {
+    host: address.host,
+    port,
+    close: (graceMs) => {
+      faults.release();
+      return close(server, sockets, graceMs);
+    },
+  };
 }
 
 function bind(server: Server, address: { readonly host: string; readonly port: number }): Promise<void> {
@@ -110,31 +123,6 @@ function readBody(
   incoming.on("error", () => {
     isDone = true; // the client went away
   });
-}
-
-function applyFault(
-  fault: { readonly when: "instead" | "sent" } | undefined,
-  response: Response,
-  outgoing: ServerResponse,
-): Response {
-  if (fault === undefined) return response;
-  const { socket } = outgoing;
-  if (fault.when === "sent") {
-    outgoing.once("finish", () => setImmediate(() => reset(socket)));
-    return response;
-  }
-  reset(socket);
-  return RESPONSE_ALREADY_SENT;
-}
-
-/**
- * Breaks a connection with RST. `resetAndDestroy` alone would say FIN first, which a client takes for an orderly end; with its mark set
- * `destroy` sends RST at once, and should the mark lose its meaning it still closes.
- */
-function reset(socket: Socket | null): void {
-  if (socket === null) return;
-  Object.assign(socket, { resetAndClosing: true });
-  socket.destroy();
 }
 
 function close(server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> {

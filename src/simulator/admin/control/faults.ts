@@ -1,63 +1,108 @@
-import type { Provider } from "../../http/provider.ts";
-import { admitFault, type FaultEffect, type FaultPhase, type FaultRule, faultTable } from "../../kernel/faults.ts";
-import { validNames } from "../../kernel/nearest.ts";
+import { missesOf } from "../../kernel/fault-misses.ts";
+import { admitFault, type FaultRule, faultStateOf, faultTable, newFault } from "../../kernel/faults.ts";
+import { nearestName } from "../../kernel/nearest.ts";
 import { ok } from "../../kernel/result.ts";
 import type { Tenant } from "../../kernel/tenant.ts";
-import { bounds, isWithin, wholeNumber } from "./bounds.ts";
+import type { Transaction } from "../../kernel/transaction.ts";
+import { type CheckedFault, checkFault } from "./fault-check.ts";
+import type { FaultView, MatchView, NewFault } from "./fault-definition.ts";
+import { isoOf, isoOrNull } from "./listing.ts";
 import type { ControlPorts } from "./ports.ts";
-import { providerNamed } from "./providers.ts";
 import { type Controlled, refuse, refuseValue } from "./refusal.ts";
 
-/** A fault to add. */
-export interface NewFault {
-  readonly provider: string;
-  /** Null or left out: every operation of the provider. */
-  readonly operationId?: string | null;
-  readonly phase: FaultPhase;
-  readonly effect: FaultEffect;
-  /** How often it strikes; null for always, left out for once. */
-  readonly times?: number | null;
+/** Which rules a listing shows. */
+export interface FaultQuery {
+  /** Only those that have not struck. */
+  readonly unfired?: boolean;
 }
 
-/** A fault rule as the control API shows it. */
-export type FaultView = Omit<FaultRule, "seq">;
-
-const PHASES = ["before", "committed", "after"] as const;
-const EFFECTS = ["latency", "provider-error", "reset"] as const;
-
 /** Lists the rules in order of creation, spent ones included. */
-export function listFaults(tenant: Tenant): readonly FaultView[] {
-  return tenant.faults.map(viewOf);
+export function listFaults(tenant: Tenant, query: FaultQuery = {}): readonly FaultView[] {
+  const rules = query.unfired === true ? tenant.faults.filter(({ hits }) => hits === 0) : tenant.faults;
+  return rules.map((rule) => viewOf(tenant, rule));
+}
+
+/** The rules that have not struck, with the reasons of their last misses: what a run that armed them has not tried out. */
+export function unfiredFaults(tenant: Tenant): readonly FaultView[] {
+  return listFaults(tenant, { unfired: true });
+}
+
+/** Shows one rule. */
+export function showFault(tenant: Tenant, id: string): Controlled<FaultView> {
+  const rule = tenant.faults.find((one) => one.id === id);
+  return rule === undefined ? unknownFault(tenant, id) : ok(viewOf(tenant, rule));
 }
 
 /** Adds a rule. One that could never strike is refused. */
 export async function addFault(tenant: Tenant, fault: NewFault, ports: ControlPorts): Promise<Controlled<FaultView>> {
-  const valid = checkFault(fault, ports);
+  const valid = checkFault(fault, ports, tenant.clock.now());
   if (!valid.ok) return valid;
-  return tenant.changeFaults(async (tx) => {
-    const admitted = admitFault(await tx.table(faultTable).count());
-    if (!admitted.ok) {
-      return refuse("too-many-faults", `a tenant has at most ${admitted.error.most} fault rules; remove some first`);
-    }
-    const seq = await tx.next("fault");
-    const rule: FaultRule = { id: `fault-${seq}`, seq, ...valid.value, hits: 0 };
-    await tx.table(faultTable).put(rule);
-    tx.record({ kind: "fault-added", faultId: rule.id, provider: rule.provider, operationId: rule.operationId });
-    return ok(viewOf(rule));
+  const added = await tenant.changeFaults(async (tx) => {
+    const admitted = await admit(tx);
+    return admitted.ok ? ok(await store(tx, valid.value, { seq: await tx.next("fault") })) : admitted;
   });
+  return added.ok ? ok(viewOf(tenant, added.value)) : added;
+}
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
+
+/**
+ * Puts a rule under an id of the caller's choice. The same request again changes nothing, hits and time to live included; another
+ * one replaces the rule, which then begins anew.
+ */
+export async function putFault(
+  tenant: Tenant,
+  { id, fault }: { readonly id: string; readonly fault: NewFault },
+  ports: ControlPorts,
+): Promise<Controlled<FaultView>> {
+  if (!ID.test(id)) {
+    const expected = "1 to 80 letters, digits, dots, dashes and underscores, the first a letter or digit";
+    return refuseValue({ path: "path.faultId", expected, got: id });
+  }
+  const valid = checkFault(fault, ports, tenant.clock.now());
+  const present = tenant.faults.find((rule) => rule.id === id);
+  if (present !== undefined && present.asked === canonicalOf(valid)) return ok(viewOf(tenant, present));
+  if (!valid.ok) return valid;
+  const put = await tenant.changeFaults(async (tx) => {
+    const known = await tx.table(faultTable).get(id);
+    const admitted = known === null ? await admit(tx) : ok(null);
+    if (!admitted.ok) return admitted;
+    if (known !== null) await tx.table(faultTable).delete(id);
+    return ok(await store(tx, valid.value, { seq: await tx.next("fault"), id }));
+  });
+  if (!put.ok) return put;
+  missesOf(tenant).forget(id);
+  return ok(viewOf(tenant, put.value));
+}
+
+function canonicalOf(valid: Controlled<CheckedFault>): string | null {
+  return valid.ok ? valid.value.asked : null;
+}
+
+async function admit(tx: Transaction): Promise<Controlled<null>> {
+  const admitted = admitFault(await tx.table(faultTable).count());
+  if (admitted.ok) return ok(null);
+  return refuse("too-many-faults", `a tenant has at most ${admitted.error.most} fault rules; remove some first`);
+}
+
+async function store(
+  tx: Transaction,
+  fault: CheckedFault,
+  { seq, id = `fault-${seq}` }: { readonly seq: number; readonly id?: string },
+): Promise<FaultRule> {
+  const rule = newFault({ id, seq }, fault);
+  await tx.table(faultTable).put(rule);
+  tx.record({ kind: "fault-added", faultId: rule.id, provider: rule.provider, operationId: rule.operationId });
+  return rule;
 }
 
 /** Removes one rule. */
 export function removeFault(tenant: Tenant, id: string): Promise<Controlled<{ readonly removed: number }>> {
   return tenant.changeFaults(async (tx) => {
-    if ((await tx.table(faultTable).get(id)) === null) {
-      return refuseValue(
-        { path: "path.id", expected: "the id of a fault, as GET faults lists them", got: id },
-        "unknown-fault",
-      );
-    }
+    if ((await tx.table(faultTable).get(id)) === null) return unknownFault(tenant, id);
     await tx.table(faultTable).delete(id);
     tx.record({ kind: "fault-removed", faultId: id });
+    tx.afterCommit(() => missesOf(tenant).forget(id));
     return ok({ removed: 1 });
   });
 }
@@ -69,80 +114,39 @@ export function clearFaults(tenant: Tenant): Promise<Controlled<{ readonly remov
     for (const { id } of rules) {
       await tx.table(faultTable).delete(id);
       tx.record({ kind: "fault-removed", faultId: id });
+      tx.afterCommit(() => missesOf(tenant).forget(id));
     }
     return ok({ removed: rules.length });
   });
 }
 
-type CheckedFault = Omit<FaultRule, "id" | "seq" | "hits">;
-
-function checkFault(fault: NewFault, ports: ControlPorts): Controlled<CheckedFault> {
-  const found = providerNamed(fault.provider, "body.provider", ports);
-  if (!found.ok) return found;
-  const { name: provider, operations } = found.value;
-  const served = ports.servedProviders ?? [provider];
-  if (!served.includes(provider)) {
-    // No path leads to it, so the rule could never strike.
-    const expected = `a provider that is served here: ${served.join(", ")}`;
-    return refuseValue({ path: "body.provider", expected, got: provider }, "unknown-provider");
-  }
-  const { operationId = null, times = 1, phase } = fault;
-  const known = [...new Set(operations.map((operation) => operation.operationId))];
-  if (operationId !== null && !known.includes(operationId)) {
-    const expected = validNames(String(operationId), known);
-    return refuseValue({ path: "body.operationId", expected, got: operationId }, "unknown-operation");
-  }
-  if (!PHASES.includes(phase)) {
-    return refuseValue({ path: "body.phase", expected: `one of ${PHASES.join(", ")}`, got: phase });
-  }
-  if (times !== null && !isWithin(times, bounds.times)) {
-    return refuseValue({ path: "body.times", expected: `${wholeNumber(bounds.times)}, or null`, got: times });
-  }
-  const effect = checkEffect(fault.effect, found.value);
-  return effect.ok ? ok({ provider, operationId, phase, effect: effect.value, times }) : effect;
+function unknownFault(tenant: Tenant, id: string): Controlled<never> {
+  const nearest = nearestName(
+    id,
+    tenant.faults.map((rule) => rule.id),
+  );
+  const hint = nearest === null ? "" : `; did you mean ${nearest}?`;
+  const expected = `the id of a fault, as GET faults lists them${hint}`;
+  return refuseValue({ path: "path.faultId", expected, got: id }, "unknown-fault");
 }
 
-/** The request's schema admits `ms` and `code` beside any kind; what belongs to which is decided here, for both doors. */
-function checkEffect(effect: FaultEffect, provider: Provider): Controlled<FaultEffect> {
-  const kind = effect?.kind;
-  const extra = Object.keys(effect ?? {}).find((name) => name !== "kind" && name !== MEMBER_OF[kind]);
-  if (!EFFECTS.includes(kind)) {
-    return refuseValue({ path: "body.effect.kind", expected: `one of ${EFFECTS.join(", ")}`, got: kind });
-  }
-  if (extra !== undefined) {
-    return refuse("incomplete-fault", `an effect of kind ${kind} has no member ${extra}; leave it out`);
-  }
-  switch (effect.kind) {
-    case "latency":
-      if (isWithin(effect.ms, bounds.latencyMs)) return ok(effect);
-      return refuseValue(
-        { path: "body.effect.ms", expected: wholeNumber(bounds.latencyMs), got: effect.ms },
-        "incomplete-fault",
-      );
-    case "provider-error": {
-      if (typeof effect.code !== "string") {
-        return refuseValue(
-          { path: "body.effect.code", expected: "a code of the provider, as text", got: effect.code },
-          "incomplete-fault",
-        );
-      }
-      const answer = provider.errorAnswer(effect.code);
-      if (answer.ok) return ok(effect);
-      const expected = validNames(effect.code, answer.error.known);
-      return refuseValue({ path: "body.effect.code", expected, got: effect.code }, "unknown-provider-code");
-    }
-    case "reset":
-      return ok(effect);
-  }
+function viewOf(tenant: Tenant, rule: FaultRule): FaultView {
+  const { id, provider, operationId, phase, effect, times, hits } = rule;
+  const { count, last } = missesOf(tenant).of(id);
+  return {
+    ...{ id, provider, operationId, match: matchView(rule), phase, effect, times },
+    createdAt: isoOf(rule.createdAt),
+    expiresAt: isoOrNull(rule.expiresAt),
+    state: faultStateOf(rule, tenant.clock.now()),
+    hits,
+    missed: count,
+    lastMisses: last.map((missed) => ({ ...missed, at: isoOf(missed.at) })),
+  };
 }
 
-const MEMBER_OF: Readonly<Record<FaultEffect["kind"], string | null>> = {
-  latency: "ms",
-  "provider-error": "code",
-  reset: null,
-};
-
-function viewOf(rule: FaultRule): FaultView {
-  const { seq: _seq, ...shown } = rule;
-  return shown;
+function matchView({ match: { window, ...shown } }: FaultRule): MatchView {
+  if (window === undefined) return shown;
+  const { from, until, recurring } = window;
+  const { everyMs = null, forMs = null } = recurring ?? {};
+  return { ...shown, window: { from: isoOf(from), until: isoOrNull(until), everyMs, forMs } };
 }

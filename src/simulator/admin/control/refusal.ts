@@ -19,6 +19,7 @@ export type ControlCode =
   | "unknown-operation"
   | "unknown-provider-code"
   | "incomplete-fault"
+  | "impossible-fault"
   | "too-many-faults"
   | "unknown-fault"
   | "too-many-webhook-rules"

@@ -1,6 +1,6 @@
 import type { Provider } from "../../http/provider.ts";
 import { DELAY_SAYS, type DelayLaw, readDelayLaw, readDelayMs } from "../../kernel/delay-law.ts";
-import { isJsonPointer } from "../../kernel/json-pointer.ts";
+import { parsePointer } from "../../kernel/json-pointer.ts";
 import { limits } from "../../kernel/limits.ts";
 import { validNames } from "../../kernel/nearest.ts";
 import { assertNever, ok } from "../../kernel/result.ts";
@@ -178,7 +178,7 @@ function readReorder({ behind = 1, atMostMs = HOUR_MS }: EffectGiven): Controlle
 function readCorruption(given: EffectGiven, speakers: readonly Provider[]): Controlled<WebhookEffect> {
   const { remove = [], retype = [], variant = null } = given;
   for (const [name, pointers] of Object.entries({ remove, retype })) {
-    const wrong = pointers.findIndex((pointer) => !isJsonPointer(pointer));
+    const wrong = pointers.findIndex((pointer) => (parsePointer(pointer) ?? []).length === 0);
     if (wrong === -1) continue;
     const expected = "a JSON pointer to a member, such as /content/orderNo";
     return refuseValue({ path: `body.effect.${name}.${wrong}`, expected, got: pointers[wrong] });

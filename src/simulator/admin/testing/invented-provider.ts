@@ -3,6 +3,7 @@ import { addEsim, type EsimReactions } from "../../esim/esim-life.ts";
 import { overlayOf } from "../../esim/package-overlay.ts";
 import { accountTable } from "../../esim/tables.ts";
 import { jsonAnswer } from "../../http/call.ts";
+import { Contract } from "../../http/contract.ts";
 import type { PackageView, Provider } from "../../http/provider.ts";
 import type { ProviderEvents } from "../../http/provider-events.ts";
 import { flag, integer } from "../../kernel/options.ts";
@@ -135,6 +136,42 @@ const inventedEvents: ProviderEvents = {
 
 const noAnswer = () => jsonAnswer({}, { code: "E1", isSuccess: false });
 
+const offer = { type: "object", properties: { code: { type: "string" }, count: { type: "integer" } } };
+const purchase = {
+  type: "object",
+  properties: {
+    reference: { type: "string" },
+    kind: { type: "string", enum: ["gift", "sale"] },
+    isUrgent: { type: "boolean" },
+    offers: { type: "array", items: offer },
+  },
+};
+const sold = {
+  type: "object",
+  properties: { code: { type: "string" }, esim: { type: "object", properties: { id: { type: "string" } } } },
+};
+
+function json(schema: object): object {
+  return { content: { "application/json": { schema } } };
+}
+
+/** What the invented provider documents: a purchase by body, a look by query. */
+const inventedDocument = {
+  openapi: "3.1.0",
+  paths: {
+    "/invented/buy": {
+      post: { operationId: "buyEsim", requestBody: json(purchase), responses: { "200": json(sold) } },
+    },
+    "/invented/show": {
+      get: {
+        operationId: "showEsim",
+        parameters: [{ name: "id", in: "query", schema: { type: "string" } }],
+        responses: { "200": json(sold) },
+      },
+    },
+  },
+};
+
 /** A provider that exists nowhere, so that no real one shapes the control API. */
 export const inventedProvider: Provider = {
   name: "invented",
@@ -177,9 +214,18 @@ export const inventedProvider: Provider = {
   unknownPath: noAnswer,
   wrongMethod: noAnswer,
   systemError: noAnswer,
+  faultPort: {
+    contract: new Contract(inventedDocument),
+    facts: {
+      "esim.status": { type: "text", values: ["unused", "in-use"], says: "its status" },
+      "account.balance": { type: "number", says: "money left" },
+    },
+    factsOf: async () => ({}),
+    magic: [],
+  },
   errorAnswer: (code) => {
     return code === "E1" || code === "E2"
       ? ok(noAnswer())
-      : err({ code: "unknown-provider-code", known: ["E1", "E2"] });
+      : err({ code: "unknown-provider-code", known: ["E1", "E2"], names: ["broke"] });
   },
 };

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { faultTable, type NewFaultRule } from "../../kernel/faults.ts";
+import { faultTable, type NewFaultRule, newFault } from "../../kernel/faults.ts";
 import { err, ok } from "../../kernel/result.ts";
 import type { TableDefinition } from "../../kernel/store.ts";
 import type { Tenant } from "../../kernel/tenant.ts";
@@ -100,7 +100,7 @@ function addFault(tenant: Tenant, rule: Partial<NewFaultRule>): Promise<string> 
     const id = `f${seq}`;
     const effect = { kind: "reset" } as const;
     const all = { provider: "counter", operationId: null, phase: "before", effect, times: null } as const;
-    await tx.table(faultTable).put({ ...all, ...rule, id, seq, hits: 0 });
+    await tx.table(faultTable).put(newFault({ id, seq }, { ...all, ...rule }));
     return id;
   });
 }
@@ -163,10 +163,26 @@ const counterProvider: Provider = {
   unknownPath: () => jsonAnswer({ code: "404" }, { status: 404, code: "404", isSuccess: false }),
   wrongMethod: () => jsonAnswer({ code: "405" }, { status: 405, code: "405", isSuccess: false }),
   systemError: () => jsonAnswer({ code: "system" }, { status: 500, code: "system", isSuccess: false }),
+  faultPort: {
+    contract: new Contract(counterDocument),
+    facts: { "tally.value": { type: "number", says: "the count before the call" } },
+    factsOf: async (tx) => ({ "tally.value": (await tx.table(tallies).get("tally"))?.value ?? 0 }),
+    magic: [
+      {
+        name: "magic-late",
+        value: "MAGIC_LATE",
+        operations: ["countUp"],
+        pointer: "/word",
+        predicate: { eq: "MAGIC_LATE" },
+        phase: "before",
+        effect: { kind: "provider-error", code: "late" },
+      },
+    ],
+  },
   errorAnswer: (code) =>
     code === "late"
       ? ok(jsonAnswer({ code }, { code, isSuccess: false }))
-      : err({ code: "unknown-provider-code", known: ["late"] }),
+      : err({ code: "unknown-provider-code", known: ["late"], names: [] }),
 };
 
 /** The instant of everything in a counter service. */

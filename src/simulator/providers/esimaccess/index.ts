@@ -13,6 +13,8 @@ import { seed } from "./seed.ts";
 import { credentialsOf as derivedCredentials, findTenant } from "./wire/auth.ts";
 import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors.ts";
 import { esimAccessEvents } from "./wire/events.ts";
+import { factKinds, factsOf } from "./wire/facts.ts";
+import { magicValues } from "./wire/magic.ts";
 import { createAnnouncer } from "./wire/notifications.ts";
 import { activationCodeOf } from "./wire/responses.ts";
 
@@ -55,6 +57,7 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
     wrongMethod: (call) => wrongMethod(optionsOf(call.tenant.options(PROVIDER))),
     systemError: () => codeAnswer("000001"),
     errorAnswer,
+    faultPort: { contract: ports.contract, facts: factKinds, factsOf, magic: magicValues },
   };
 }
 

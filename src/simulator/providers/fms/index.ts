@@ -14,6 +14,8 @@ import { loadCatalogue, seed } from "./seed.ts";
 import { credentialsOf, tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
 import { fmsEvents } from "./wire/events.ts";
+import { factKinds, factsOf } from "./wire/facts.ts";
+import { magicValues } from "./wire/magic.ts";
 import { displayNumber } from "./wire/responses.ts";
 
 export { fmsOptions } from "./options.ts";
@@ -53,6 +55,7 @@ export function createFms(
     wrongMethod: (call) => (isServed(call, operations) ? wrongMethodAnswer() : unknownPathAnswer()),
     systemError: systemErrorAnswer,
     errorAnswer: answerOfCode,
+    faultPort: { contract: ports.contract, facts: factKinds, factsOf, magic: magicValues },
   };
 }
 

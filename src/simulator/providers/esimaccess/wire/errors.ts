@@ -1,5 +1,6 @@
 import type { Answer } from "../../../http/call.ts";
 import type { Violation } from "../../../http/contract.ts";
+import type { UnknownProviderCode } from "../../../http/provider.ts";
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import type { Refusal } from "../operations/refusals.ts";
 import type { EsimAccessOptions } from "../options.ts";
@@ -109,12 +110,12 @@ export function wrongMethod({ strictHttpStatus }: EsimAccessOptions): Answer {
   return { ...codeAnswer("000103", strictHttpStatus ? 405 : 200), headers: { allow: "POST" } };
 }
 
-/** The answer for a code of the provider, as a fault names it. */
-export function errorAnswer(
-  code: string,
-): Result<Answer, { readonly code: "unknown-provider-code"; readonly known: readonly string[] }> {
+/** The answer for a code of the provider or a refusal by its name, as a fault names it. */
+export function errorAnswer(code: string): Result<Answer, UnknownProviderCode> {
   if (isErrorCode(code)) return ok(codeAnswer(code));
-  return err({ code: "unknown-provider-code", known: Object.keys(texts) });
+  const named = Object.entries(wireCodes).find(([name]) => name === code)?.[1];
+  if (named !== undefined) return ok(codeAnswer(named));
+  return err({ code: "unknown-provider-code", known: Object.keys(texts), names: Object.keys(wireCodes) });
 }
 
 function isErrorCode(code: string): code is ErrorCode {

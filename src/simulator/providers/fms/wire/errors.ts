@@ -1,5 +1,6 @@
 import type { OutOfStock } from "../../../esim/package-overlay.ts";
 import type { Answer } from "../../../http/call.ts";
+import type { UnknownProviderCode } from "../../../http/provider.ts";
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import type { AddressRegistered, CredentialsRefused, UserUnknown } from "../operations/accounts.ts";
 import type { CountryMissing, PackageNotOffered } from "../operations/find-packages.ts";
@@ -93,13 +94,13 @@ export function refusalAnswer(refused: FmsRefused): Answer {
   return failureAnswer(code, refused.code === "malformed-request" ? `${message}: ${refused.member}` : message);
 }
 
-/** The answer for one of the documented codes, for faults; a code that FMS does not have is refused. */
-export function answerOfCode(
-  code: string,
-): Result<Answer, { readonly code: "unknown-provider-code"; readonly known: readonly string[] }> {
+/** The answer for one of the documented codes or for a refusal by its name, for faults; what FMS does not have is refused. */
+export function answerOfCode(code: string): Result<Answer, UnknownProviderCode> {
   const found = Object.entries(messages).find(([known]) => known === code);
-  if (found === undefined) return err({ code: "unknown-provider-code", known: Object.keys(messages) });
-  return ok(failureAnswer(Number(found[0]), found[1]));
+  if (found !== undefined) return ok(failureAnswer(Number(found[0]), found[1]));
+  const named = Object.entries(wireErrors).find(([name]) => name === code)?.[1];
+  if (named !== undefined) return ok(failureAnswer(named[0], named[1]));
+  return err({ code: "unknown-provider-code", known: Object.keys(messages), names: Object.keys(wireErrors) });
 }
 
 /** The answer when something inside the sandbox broke. */

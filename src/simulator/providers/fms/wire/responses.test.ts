@@ -39,11 +39,20 @@ test("partner codes follow from the tenant's id", () => {
 });
 
 test("only documented codes can be answered on demand", () => {
-  expect(answerOfCode("toString")).toEqual({
+  expect(answerOfCode("toString")).toMatchObject({
     ok: false,
     error: {
       code: "unknown-provider-code",
       known: ["2", "7", "1102", "3004", "3005", "6006", "9999", "10008", "10009"],
     },
+  });
+});
+
+test("a refusal can be asked for by its name, and has then the text of its own", () => {
+  const named = answerOfCode("price-mismatch");
+  expect(named.ok && JSON.parse(named.value.text)).toEqual({
+    code: 10009,
+    data: null,
+    message: "price inconsistent: money is not the price",
   });
 });
