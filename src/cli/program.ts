@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../simulator/package-files.ts";
 import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
+import { addClockCommands } from "./control-commands.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
@@ -77,6 +78,7 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     child(program, "contract", "check a backend, or the sandbox itself, against the contract"),
     finished,
   );
+  addClockCommands(child(program, "clock", "show a tenant's clock, stop it, move it on"), finished);
   return program;
 }
 

@@ -228,6 +228,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/__admin/clock/set": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move the clock to an instant
+         * @description Like `advance`, to an instant instead of by a duration. An instant before the present one is refused with 409: only a reset or a snapshot takes a tenant back.
+         */
+        readonly post: operations["setClock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/__admin/clock/freeze": {
         readonly parameters: {
             readonly query?: never;
@@ -671,7 +691,7 @@ export interface components {
          * @description The condition, for programs.
          * @enum {string}
          */
-        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "too-many-faults" | "unknown-fault" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
+        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "wrong-instant" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "too-many-faults" | "unknown-fault" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "instant-passed" | "store-unavailable" | "internal-error";
         readonly RefusedPlace: {
             /** @description `body`, `query` or `path`, then member names and positions. */
             readonly path: string;
@@ -731,6 +751,10 @@ export interface components {
         readonly Advance: {
             /** @description `500ms`, `30s`, `5m`, `2h`, `180d`, or ISO 8601 in weeks to seconds (`PT1H30M`). */
             readonly by: string;
+        };
+        readonly ClockSetting: {
+            /** @description An instant with its zone, ISO 8601: `2026-03-01T00:00:00Z`. */
+            readonly to: string;
         };
         readonly Resume: {
             /**
@@ -2116,6 +2140,43 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["Advance"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["Moved"];
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly setClock: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClockSetting"];
             };
         };
         readonly responses: {

@@ -20,6 +20,7 @@ export class TenantControl {
   readonly clock = {
     show: () => this.#send<"Clock">({ method: "GET", path: "clock" }),
     advance: (by: string) => this.#send<"ClockMoved">({ method: "POST", path: "clock/advance", body: { by } }),
+    set: (to: string) => this.#send<"ClockMoved">({ method: "POST", path: "clock/set", body: { to } }),
     next: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/next" }),
     runUntilIdle: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/run-until-idle" }),
     freeze: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/freeze" }),

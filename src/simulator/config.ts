@@ -22,6 +22,11 @@ export interface SimulatorOptions {
   readonly baseUrl?: string | null;
   /** Hosts besides loopback to which webhooks may go; default none. */
   readonly allowWebhookHosts?: readonly string[];
+  /**
+   * Takes what would be sent to webhook URLs, in this process and without a socket, and gives the HTTP status that the receiver
+   * answers; a throw counts as no answer. Default null: sent over HTTP to loopback and allowed hosts.
+   */
+  readonly sink?: NotificationSink | null;
   /** What `/__admin` demands as `Authorization: Bearer`; default null: nothing, on loopback only. */
   readonly adminToken?: string | null;
   /** Whether answers and webhooks are checked against the contract; default true. */
@@ -36,6 +41,18 @@ export interface SimulatorOptions {
   /** Called with each line that an operator should read. */
   readonly report?: (message: string) => void;
 }
+
+/** A webhook as a sink gets it. */
+export interface SentNotification {
+  /** The tenant that sends it; null for the check of an address that is about to be saved. */
+  readonly tenantId: string | null;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A receiver of webhooks in the same process; gives an HTTP status. */
+export type NotificationSink = (sent: SentNotification) => number | Promise<number>;
 
 /** The instant at which the clock of `createSimulator` stands: 2026-01-01T00:00:00Z. */
 export const DEFAULT_FROZEN_INSTANT = 1_767_225_600_000;

@@ -23,6 +23,7 @@ import { packageVersion, readContract, readFixture } from "./package-files.ts";
 import { createEsimAccess, esimAccessOptions } from "./providers/esimaccess/index.ts";
 import { createFms, fmsOptions } from "./providers/fms/index.ts";
 import { listenRefusal, StartRefused } from "./refusals.ts";
+import { createSinkSender } from "./sink-sender.ts";
 import { type DataDirectory, memoryDirectory, openDataDirectory } from "./storage/data-directory.ts";
 import { explainDataRefused } from "./storage/data-refused.ts";
 import { createSender } from "./system/http-sender.ts";
@@ -60,10 +61,12 @@ export class Simulator {
       ownPort: () => this.#listener?.port ?? null,
       report: (message) => this.#report(message),
     });
+    const sink = options.sink === undefined || options.sink === null ? null : createSinkSender(options.sink);
     const sendAs =
       (tenantId: string | null): typeof sender =>
       (request, accepts) => {
-        const send = (sent: OutgoingRequest): ReturnType<typeof sender> => sender(sent, accepts);
+        const send = (sent: OutgoingRequest): ReturnType<typeof sender> =>
+          sink === null ? sender(sent, accepts) : sink(tenantId, sent, accepts);
         return this.#mutation === null ? send(request) : this.#mutation.send(tenantId, request, send);
       };
     const providerPorts = (name: "esimaccess" | "fms"): ProviderPorts => ({

@@ -8,6 +8,7 @@ import {
   resetTenant,
   resumeClock,
   runClockUntilIdle,
+  setClock,
   showClock,
 } from "./admin/control/clock.ts";
 import type { EsimView } from "./admin/control/esim-view.ts";
@@ -91,6 +92,8 @@ export class TenantHandle {
     now: (): number => this.#tenant.clock.now(),
     show: (): ClockView => showClock(this.#tenant),
     advance: async (by: string): Promise<ClockMoved> => granted(await advanceClock(this.#tenant, by)),
+    /** Moves ahead to an instant such as `2026-03-01T00:00:00Z`; an earlier one than the present is refused. */
+    set: async (to: string): Promise<ClockMoved> => granted(await setClock(this.#tenant, to)),
     next: async (): Promise<ClockMoved> => granted(await advanceClockToNext(this.#tenant)),
     runUntilIdle: async (): Promise<ClockMoved> => granted(await runClockUntilIdle(this.#tenant)),
     freeze: async (): Promise<ClockMoved> => granted(await freezeClock(this.#tenant)),

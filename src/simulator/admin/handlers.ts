@@ -9,6 +9,7 @@ import {
   resetTenant,
   resumeClock,
   runClockUntilIdle,
+  setClock,
   showClock,
 } from "./control/clock.ts";
 import { consumeData, listEsims, playDevice, showEsim } from "./control/esims.ts";
@@ -67,6 +68,7 @@ function clockHandlers(): Record<string, AdminHandler> {
   return {
     getClock: async (tenant) => ok(showClock(tenant)),
     advanceClock: (tenant, { body }) => advanceClock(tenant, validated<{ by: string }>(body).by),
+    setClock: (tenant, { body }) => setClock(tenant, validated<{ to: string }>(body).to),
     freezeClock: (tenant) => freezeClock(tenant),
     resumeClock: (tenant, { body }) => resumeClock(tenant, validated<{ speed?: number }>(body).speed),
     advanceToNext: (tenant) => advanceClockToNext(tenant),

@@ -16,6 +16,7 @@ export const refusalKinds = {
   "not-json": [415, "Not JSON"],
   "invalid-request": [422, "Invalid request"],
   "wrong-duration": [422, "Wrong duration"],
+  "wrong-instant": [422, "Wrong instant"],
   "unknown-provider": [422, "Unknown provider"],
   "unknown-operation": [422, "Unknown operation"],
   "unknown-provider-code": [422, "Unknown provider code"],
@@ -32,6 +33,7 @@ export const refusalKinds = {
   "esim-not-connected": [409, "eSIM not connected"],
   "clock-busy": [409, "Clock busy"],
   "clock-beyond-range": [422, "Clock beyond its range"],
+  "instant-passed": [409, "Instant passed"],
   "store-unavailable": [500, "Store unavailable"],
   "internal-error": [500, "Internal error"],
 } as const satisfies Record<ControlCode, readonly [status: number, title: string]>;

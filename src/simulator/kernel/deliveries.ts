@@ -31,7 +31,8 @@ export class Deliveries {
   readonly #send: NotificationSender;
   readonly #running = new Set<Promise<void>>();
   readonly #held: Begun[] = [];
-  readonly #waiting = new Set<() => void>();
+  /** Called once no attempt is in flight. */
+  #waiting: (() => void)[] = [];
   /** Outcomes that the store would not take; they are handed in again with the next transaction. */
   #unrecorded: (() => Promise<void>)[] = [];
   /** Resolved once the outcome of the attempt begun last has been dealt with. */
@@ -56,8 +57,9 @@ export class Deliveries {
   }
 
   /** Waits until no attempt is in flight. */
-  async ended(): Promise<void> {
-    while (this.#running.size > 0) await this.#theseEnded();
+  ended(): Promise<void> {
+    if (this.#running.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** Forgets attempts in flight: their outcome belongs to a life that is over, and nobody waits for it. */
@@ -67,7 +69,7 @@ export class Deliveries {
     this.#running.clear();
     this.#unrecorded = [];
     this.#lastTurn = Promise.resolve();
-    for (const end of [...this.#waiting]) end();
+    this.#tellWaiting();
   }
 
   /** Starts nothing further: what is held back stays marked as being sent, and the next start resumes it. */
@@ -84,15 +86,10 @@ export class Deliveries {
     for (const record of outcomes) this.#watch(record());
   }
 
-  #theseEnded(): Promise<void> {
-    return new Promise((resolve) => {
-      const end = (): void => {
-        this.#waiting.delete(end);
-        resolve();
-      };
-      this.#waiting.add(end);
-      Promise.all(this.#running).then(end, end);
-    });
+  #tellWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
   }
 
   #line(notification: Notification, at: EpochMs): void {
@@ -116,6 +113,7 @@ export class Deliveries {
       if (!this.#running.delete(watched)) return; // of an earlier life
       const next = this.#held.shift();
       if (next !== undefined) this.#start(next);
+      if (this.#running.size === 0) this.#tellWaiting();
     });
     this.#running.add(watched);
   }

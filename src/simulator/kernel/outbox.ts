@@ -117,11 +117,13 @@ export async function queueNotification(
   draft: { readonly id: string; readonly seq: number; readonly notification: NewNotification },
 ): Promise<void> {
   const { id, seq } = draft;
-  const { bodyOf, ...rest } = draft.notification;
+  const { provider, type, url, headers, bodyOf, lane, policy, about } = draft.notification;
   await dropOldest(tx, seq - limits.outboxMessages);
-  const open = await tx.table(notificationTable).findBy("openLane", rest.lane);
+  const open = await tx.table(notificationTable).findBy("openLane", lane);
   const state = open.length === 0 ? "waiting" : "queued";
-  await tx.table(notificationTable).put({ ...rest, id, seq, body: bodyOf(id), createdAt: tx.at, state, attempts: [] });
+  const body = bodyOf(id);
+  const sent = { provider, type, url, headers, body, lane, policy, about };
+  await tx.table(notificationTable).put({ ...sent, id, seq, createdAt: tx.at, state, attempts: [] });
   if (state === "waiting") await tx.schedule(deliveryJob(id, tx.at));
 }
 

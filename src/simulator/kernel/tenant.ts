@@ -128,9 +128,12 @@ export class Tenant {
     return this.#queue.run(async () => {
       if (this.#isClosed) return;
       // Decided here and not by the caller: a call served in the meantime may have planned something earlier.
-      const at = Math.max(this.#clock.now(), Math.min(latest, this.#nextDue ?? latest));
-      if (at > this.#clock.now()) await this.#moveClock(at);
-      await this.#runDue(at);
+      const now = this.#clock.now();
+      const at = Math.max(now, Math.min(latest, this.#nextDue ?? latest));
+      if (at <= now) return this.#runDue(at);
+      const state = this.#clock.movedTo(at);
+      if (this.#isDueBy(at)) await this.#runDue(at, state);
+      else await this.#moveClock(state, at);
     });
   }
 
@@ -273,35 +276,46 @@ export class Tenant {
     return this.#nextDue !== null && this.#nextDue + late <= this.#clock.now();
   }
 
-  async #runDue(until: EpochMs): Promise<void> {
-    if (this.#nextDue === null || this.#nextDue > until) return;
+  #isDueBy(until: EpochMs): boolean {
+    return this.#nextDue !== null && this.#nextDue <= until;
+  }
+
+  /** Runs what is due; `clock` is the state in which the clock shows `until`, where it has to be moved there first. */
+  async #runDue(until: EpochMs, clock: ClockState | null = null): Promise<void> {
+    let move = clock;
+    if (!this.#isDueBy(until)) return;
     this.#isRunningJobs = true;
     try {
-      while (!this.#isClosed && this.#nextDue !== null && this.#nextDue <= until) await this.#runJobs(until);
+      while (!this.#isClosed && this.#isDueBy(until)) if (await this.#runJobs(until, move)) move = null;
+      if (move !== null) await this.#moveClock(move, until);
     } finally {
       this.#isRunningJobs = false;
     }
     this.#plan();
   }
 
-  /** Runs jobs together; when one of them throws, that one is removed and the others are run again without it. */
-  async #runJobs(until: EpochMs): Promise<void> {
+  /**
+   * Runs jobs together, in one transaction with the move of the clock; when one of them throws, that one is removed, the others are run
+   * again without it, and the answer is false.
+   */
+  async #runJobs(until: EpochMs, move: ClockState | null): Promise<boolean> {
     try {
-      const { units, nextDue } = await this.#ports.store.transact((tables) =>
-        runJobBatch(
+      const { units, nextDue } = await this.#ports.store.transact(async (tables) => {
+        if (move !== null) await tables.table(tenantTable).put({ name: "clock", state: move });
+        return runJobBatch(
           tables,
           { until },
-          {
-            unitAt: (at) => this.#unit(tables, at),
-            handle: (unit, job) => this.#handle(unit, job),
-          },
-        ),
-      );
+          { unitAt: (at) => this.#unit(tables, at), handle: (unit, job) => this.#handle(unit, job) },
+        );
+      });
       this.#nextDue = nextDue;
+      if (move !== null) this.#adopt(move); // before anybody hears of the jobs: a receiver may ask for the time
       for (const unit of units) this.#publish(unit);
+      return true;
     } catch (error) {
       if (!(error instanceof JobFailed)) throw error;
       await this.#discard(error.job, error.cause);
+      return false;
     }
   }
 
@@ -371,9 +385,12 @@ export class Tenant {
   }
 
   /** Moves the clock to `at`, which takes effect once it is stored. */
-  async #moveClock(at: EpochMs): Promise<void> {
-    const state = this.#clock.movedTo(at);
+  async #moveClock(state: ClockState, at: EpochMs): Promise<void> {
     await this.#storeClock(state, at);
+    this.#adopt(state);
+  }
+
+  #adopt(state: ClockState): void {
     this.#clock.adopt(state);
     this.#clockChanged();
   }

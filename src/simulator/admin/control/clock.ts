@@ -10,8 +10,10 @@ import {
   type MoveRefused,
   resume,
   runUntilIdle,
+  setTo,
 } from "../../kernel/time-commands.ts";
 import { bounds } from "./bounds.ts";
+import { INSTANT_SAYS, instantOf } from "./instants.ts";
 import { isoOf, isoOrNull } from "./listing.ts";
 import { type Controlled, refuse, refuseValue } from "./refusal.ts";
 
@@ -64,6 +66,13 @@ export async function advanceClock(tenant: Tenant, by: string): Promise<Controll
     return refuseValue({ path: "body.by", expected, got: by }, "wrong-duration");
   }
   return move(tenant, "advance", () => advanceBy(tenant, byMs));
+}
+
+/** Moves the clock ahead to an instant, ISO 8601 with its zone, and runs what falls due on the way. */
+export async function setClock(tenant: Tenant, to: string): Promise<Controlled<ClockMoved>> {
+  const at = instantOf(to);
+  if (at === null) return refuseValue({ path: "body.to", expected: INSTANT_SAYS, got: to }, "wrong-instant");
+  return move(tenant, "set", () => setTo(tenant, at));
 }
 
 /** Moves the clock to the next instant at which something is due. */
@@ -120,6 +129,12 @@ async function move(
 
 function refused(refusal: MoveRefused): Controlled<never> {
   if (refusal.code === "clock-busy") return clockBusy();
+  if (refusal.code === "instant-passed") {
+    return refuse(
+      "instant-passed",
+      `the clock stands at ${isoOf(refusal.now)} and never goes back; name a later instant, load a snapshot, or reset the tenant`,
+    );
+  }
   return refuse("clock-beyond-range", `the clock cannot move past ${isoOf(refusal.latest)}; advance by less`);
 }
 

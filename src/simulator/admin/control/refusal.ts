@@ -15,6 +15,7 @@ export type ControlCode =
   | "not-json"
   | "invalid-request"
   | "wrong-duration"
+  | "wrong-instant"
   | "unknown-provider"
   | "unknown-operation"
   | "unknown-provider-code"
@@ -31,6 +32,7 @@ export type ControlCode =
   | "esim-not-connected"
   | "clock-busy"
   | "clock-beyond-range"
+  | "instant-passed"
   | "store-unavailable"
   | "internal-error";
 
