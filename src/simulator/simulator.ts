@@ -1,11 +1,13 @@
 import type { Hono } from "hono";
+import type { TenantsPorts } from "./admin/control/tenants.ts";
 import { createAdmin } from "./admin/routes.ts";
 import { beginningOf, checkNumbers, readOptions } from "./beginning.ts";
 import { clientEnvironment } from "./client-environment.ts";
 import { IN_PROCESS_URL, type SimulatorOptions } from "./config.ts";
 import { esimJobs } from "./esim/esim-life.ts";
+import { esimTables } from "./esim/esim-tables.ts";
 import { buildApp, type ServedProvider } from "./http/app.ts";
-import { BODY_LIMIT_BYTES } from "./http/body.ts";
+import { bodyLimitAt } from "./http/body.ts";
 import type { RequestBindings } from "./http/call-of.ts";
 import type { Contract } from "./http/contract.ts";
 import type { ExchangePorts, SeenExchange } from "./http/exchange.ts";
@@ -13,6 +15,7 @@ import { frontPage } from "./http/front-page.ts";
 import type { Provider, ProviderPorts } from "./http/provider.ts";
 import { qrPages } from "./http/qr-pages.ts";
 import { transportFaultOf } from "./http/transport-fault.ts";
+import { kernelTables } from "./kernel/kernel-tables.ts";
 import type { OutgoingRequest } from "./kernel/outbox.ts";
 import type { Tenant } from "./kernel/tenant.ts";
 import { isTenantId, TENANT_ID_SAYS } from "./kernel/tenant-id.ts";
@@ -87,7 +90,13 @@ export class Simulator {
       createEsimAccess({ ...esimaccess, catalogue: catalogueOf("esimaccess") }),
       createFms({ ...fms, catalogue: catalogueOf("fms"), countries: readFixture("countries.json") }),
     ];
-    this.#tenants = new Tenants((id) => this.#tenantPorts(id, (n) => sendAs(id)(n.request, n.accepts)));
+    this.#tenants = new Tenants(
+      (id) => this.#tenantPorts(id, (n) => sendAs(id)(n.request, n.accepts)),
+      (gone) => {
+        this.#pump.forget(gone);
+        this.#directory.forget(gone.id);
+      },
+    );
     this.#app = this.#buildApp([esimaccess.contract, fms.contract]);
     this.#mutation = mutant?.switchOn(this.#mutationPorts()) ?? null;
   }
@@ -152,7 +161,7 @@ export class Simulator {
     const bound = { host: address.host ?? "127.0.0.1", port: address.port ?? 0 };
     const served = {
       serve: (request: Request, env: RequestBindings) => this.#serve(request, env),
-      bodyLimitBytes: BODY_LIMIT_BYTES,
+      bodyLimitAt,
       faultOf: transportFaultOf,
     };
     try {
@@ -209,11 +218,18 @@ export class Simulator {
   }
 
   #handle(tenant: Tenant): TenantHandle {
-    return new TenantHandle(tenant, {
+    return new TenantHandle(tenant, this.#statePorts());
+  }
+
+  #statePorts(): TenantsPorts {
+    return {
+      tenants: this.#tenants,
       providers: this.#providers,
       startOptions: this.#options.options ?? {},
       publicUrl: () => this.url,
-    });
+      tables: [...kernelTables, ...esimTables, ...this.#providers.flatMap(({ tables }) => tables)],
+      shelf: this.#directory.shelf,
+    };
   }
 
   #tenantPorts(id: string, deliver: (sent: DeliveryRequest) => ReturnType<TenantPorts["send"]>): TenantPorts {
@@ -256,16 +272,13 @@ export class Simulator {
       providers: shown,
       only: only === "all" ? null : (shown[0] ?? null),
       admin: createAdmin({
-        tenants: this.#tenants,
-        providers: this.#providers,
+        ...this.#statePorts(),
         contract: readContract("admin"),
         version: packageVersion(),
         adminToken: this.#options.adminToken ?? null,
         allowedHosts: () => this.#allowedHosts(),
-        publicUrl: () => this.url,
         isReady: () => this.#isReady,
         uptimeSeconds: () => Math.floor((stopwatch() - this.#startedAt) / 1000),
-        startOptions: this.#options.options ?? {},
         ...(only === "all" ? {} : { servedProviders: [only] }),
       }),
       qr: qrPages({ tenants: this.#tenants, providers: this.#providers, renderer: qrImage }),

@@ -5,7 +5,6 @@ import {
   type ClockMoved,
   type ClockView,
   freezeClock,
-  resetTenant,
   resumeClock,
   runClockUntilIdle,
   setClock,
@@ -33,11 +32,16 @@ import {
   type MailView,
 } from "./admin/control/outbox.ts";
 import { changePackage, listPackages, type PackageChange, type PackageQuery } from "./admin/control/packages.ts";
-import type { ControlPorts } from "./admin/control/ports.ts";
 import type { Controlled, ControlRefusal, RefusedPlace } from "./admin/control/refusal.ts";
+import { resetTenant } from "./admin/control/reset.ts";
+import { parseSnapshot, restoreSnapshot } from "./admin/control/snapshots.ts";
+import { forkTenant, type TenantsPorts } from "./admin/control/tenants.ts";
 import type { DeviceEvent } from "./esim/esim.ts";
 import type { PackageView } from "./http/provider.ts";
+import { snapshotText, type TenantSnapshot } from "./kernel/snapshot.ts";
 import type { Tenant } from "./kernel/tenant.ts";
+import type { TenantAspect } from "./kernel/tenant-reset.ts";
+import { takeSnapshot } from "./kernel/tenant-snapshots.ts";
 import { credentialsOf as esimAccessCredentials } from "./providers/esimaccess/index.ts";
 import { credentialsOf as fmsCredentials } from "./providers/fms/index.ts";
 
@@ -73,9 +77,9 @@ export class TenantHandle {
   readonly id: string;
   readonly credentials: Credentials;
   readonly #tenant: Tenant;
-  readonly #ports: ControlPorts;
+  readonly #ports: TenantsPorts;
 
-  constructor(tenant: Tenant, ports: ControlPorts) {
+  constructor(tenant: Tenant, ports: TenantsPorts) {
     this.id = tenant.id;
     this.credentials = { esimaccess: esimAccessCredentials(tenant.id), fms: fmsCredentials(tenant.id) };
     this.#tenant = tenant;
@@ -170,9 +174,29 @@ export class TenantHandle {
     return this.#tenant.idle();
   }
 
-  /** Forgets everything and begins anew, as `POST /__admin/reset` does. */
-  async reset(): Promise<void> {
-    granted(await resetTenant(this.#tenant));
+  /** Forgets everything and begins anew, as `POST /__admin/reset` does; with aspects, only those parts. */
+  async reset(...aspects: readonly TenantAspect[]): Promise<void> {
+    granted(await resetTenant(this.#tenant, aspects.length === 0 ? null : aspects));
+  }
+
+  /** Everything the tenant is at this instant, as a JSON-safe document. */
+  snapshot(): Promise<TenantSnapshot> {
+    return takeSnapshot(this.#tenant);
+  }
+
+  /** Takes the tenant to what a snapshot holds: one taken here or of another tenant, or the text of an exported file, which is checked whole. */
+  async restore(snapshot: TenantSnapshot | string): Promise<void> {
+    const text = typeof snapshot === "string" ? snapshot : snapshotText(snapshot);
+    const document = granted(parseSnapshot(text, "snapshot", this.#ports));
+    granted(await restoreSnapshot(this.#tenant, { snapshot: document, name: null }, this.#ports));
+  }
+
+  /** Makes a tenant that is what this one is now, and from then on goes its own way. Its id must be free. */
+  async fork(id: string): Promise<TenantHandle> {
+    granted(await forkTenant({ of: this.#tenant, id }, this.#ports));
+    const fork = this.#ports.tenants.byId(id);
+    if (fork === null) throw new Error(`the fork ${id} was deleted at once`);
+    return new TenantHandle(fork, this.#ports);
   }
 
   #device(event: DeviceEvent): Device {

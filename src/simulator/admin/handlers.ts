@@ -6,7 +6,6 @@ import {
   advanceClock,
   advanceClockToNext,
   freezeClock,
-  resetTenant,
   resumeClock,
   runClockUntilIdle,
   setClock,
@@ -20,10 +19,21 @@ import { changeOptions, listOptions, type OptionChange } from "./control/options
 import { listOrders } from "./control/orders.ts";
 import { listDeliveries, listMails } from "./control/outbox.ts";
 import { changePackage, listPackages, type PackageChange } from "./control/packages.ts";
-import type { ControlPorts } from "./control/ports.ts";
+import type { ControlPorts, StatePorts } from "./control/ports.ts";
 import type { Controlled } from "./control/refusal.ts";
-import { listTenants, putTenant, type TenantChoice, type TenantsPorts } from "./control/tenants.ts";
+import { resetTenant } from "./control/reset.ts";
+import {
+  forkTenant,
+  listTenants,
+  putTenant,
+  removeTenant,
+  showTenant,
+  type TenantChoice,
+  type TenantsPorts,
+  tenantNamed,
+} from "./control/tenants.ts";
 import type { AdminRequest } from "./read-request.ts";
+import { snapshotHandlers } from "./snapshot-handlers.ts";
 
 /** Runs one operation for a tenant; the value it gives is the body of the answer. */
 export type AdminHandler = (tenant: Tenant, request: AdminRequest) => Promise<Controlled<unknown>>;
@@ -38,24 +48,31 @@ const DEFAULT_LIMIT = 1000;
 export function createSandboxHandlers(ports: TenantsPorts): Readonly<Record<string, SandboxHandler>> {
   return {
     listTenants: async (request) => ok(listTenants(page(request), ports)),
+    getTenant: ({ param }) => showTenant(param("id"), ports),
+    removeTenant: ({ param }) => removeTenant(param("id"), ports),
+    forkTenant: async ({ param, body }) => {
+      const of = tenantNamed(param("id"), "path.id", ports);
+      return of.ok ? forkTenant({ of: of.value, id: validated<{ id: string }>(body).id }, ports) : of;
+    },
     putTenant: ({ param, body }) => putTenant({ id: param("id"), choice: validated<TenantChoice>(body) }, ports),
   };
 }
 
 /** Every operation that acts on a tenant, by its operationId in `spec/admin/openapi.yaml`. */
-export function createHandlers(ports: ControlPorts): Readonly<Record<string, AdminHandler>> {
+export function createHandlers(ports: StatePorts): Readonly<Record<string, AdminHandler>> {
   return {
     ...stateHandlers(ports),
     ...clockHandlers(),
     ...tradeHandlers(ports),
     ...deviceHandlers(ports),
     ...outsideHandlers(ports),
+    ...snapshotHandlers(ports),
   };
 }
 
 function stateHandlers(ports: ControlPorts): Record<string, AdminHandler> {
   return {
-    resetTenant: (tenant) => resetTenant(tenant),
+    resetTenant: (tenant, { body }) => resetTenant(tenant, validated<{ aspects?: string[] }>(body).aspects ?? null),
     listOptions: async (tenant) => ok(whole(listOptions(tenant, ports))),
     changeOptions: async (tenant, { body }) => {
       const changed = await changeOptions(tenant, validated<OptionChange>(body), ports);

@@ -5,6 +5,7 @@ import type { JobHandlers } from "../kernel/jobs.ts";
 import type { OptionTable, OptionValue } from "../kernel/options.ts";
 import type { DeliveryAttempt, OutgoingRequest } from "../kernel/outbox.ts";
 import type { Result } from "../kernel/result.ts";
+import type { StoredTable } from "../kernel/stored-table.ts";
 import type { Tenant } from "../kernel/tenant.ts";
 import type { ChosenBeginning } from "../kernel/tenant-beginning.ts";
 import type { Transaction } from "../kernel/transaction.ts";
@@ -58,6 +59,8 @@ export interface TenantRegistry extends TenantDirectory {
   readonly isFull: boolean;
   /** Opens the tenant; one that is created begins its lives as `chosen` says. */
   open(id: string, chosen?: ChosenBeginning): Promise<Tenant>;
+  /** Ends the tenant and forgets everything of it; never the default one. */
+  remove(tenant: Tenant): Promise<void>;
 }
 
 /** A package as the control API shows it. Prices are ten-thousandths. */
@@ -105,6 +108,8 @@ export interface Provider {
   readonly control: ProviderControl;
   /** Where its paths begin; more than one where they are served twice. */
   readonly prefixes: readonly string[];
+  /** What it stores, as snapshots know it. */
+  readonly tables: readonly StoredTable[];
   /** Puts the provider's first records into a new tenant. */
   seed(tx: Transaction): Promise<void>;
   findTenant(call: Call, tenants: TenantDirectory): TenantFound;

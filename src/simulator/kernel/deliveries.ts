@@ -1,3 +1,4 @@
+import type { Fired } from "./fired.ts";
 import { limits } from "./limits.ts";
 import {
   beginAttempt,
@@ -6,7 +7,6 @@ import {
   type Notification,
   type NotificationSender,
 } from "./outbox.ts";
-import type { Fired } from "./tenant.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 

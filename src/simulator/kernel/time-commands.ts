@@ -1,7 +1,8 @@
 import type { ClockState, TenantClock } from "./clock.ts";
+import type { Fired } from "./fired.ts";
 import { limits } from "./limits.ts";
 import { err, ok, type Result } from "./result.ts";
-import type { Fired, Tenant } from "./tenant.ts";
+import type { Tenant } from "./tenant.ts";
 import { type EpochMs, LAST_INSTANT } from "./time.ts";
 
 /** What a clock command did: where the clock stands and what fired on the way, in order. */

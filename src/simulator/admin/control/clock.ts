@@ -50,6 +50,11 @@ export interface ClockMoved {
 
 const moving = new WeakSet<Tenant>();
 
+/** Whether a clock command of the tenant is running. */
+export function isMoving(tenant: Tenant): boolean {
+  return moving.has(tenant);
+}
+
 /** Shows a tenant's clock. */
 export function showClock(tenant: Tenant): ClockView {
   const { state } = tenant.clock;
@@ -99,13 +104,6 @@ export async function resumeClock(tenant: Tenant, speed = 1): Promise<Controlled
   return move(tenant, "resume", () => resume(tenant, speed));
 }
 
-/** Gives the tenant a new life: its first records, its first instant, no orders, no journal. */
-export async function resetTenant(tenant: Tenant): Promise<Controlled<ClockView>> {
-  if (moving.has(tenant)) return clockBusy();
-  await tenant.reset();
-  return ok(showClock(tenant));
-}
-
 async function move(
   tenant: Tenant,
   command: string,
@@ -138,7 +136,8 @@ function refused(refusal: MoveRefused): Controlled<never> {
   return refuse("clock-beyond-range", `the clock cannot move past ${isoOf(refusal.latest)}; advance by less`);
 }
 
-function clockBusy(): Controlled<never> {
+/** Refuses what cannot be done while a clock command runs. */
+export function clockBusy(): Controlled<never> {
   const most = limits.jobsPerAdvance.toLocaleString("en");
   return refuse(
     "clock-busy",

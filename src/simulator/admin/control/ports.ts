@@ -1,5 +1,7 @@
 import type { Provider } from "../../http/provider.ts";
 import type { OptionValue } from "../../kernel/options.ts";
+import type { SnapshotShelf } from "../../kernel/snapshot.ts";
+import type { StoredTable } from "../../kernel/stored-table.ts";
 
 /** What the control operations need besides the tenant they act on. */
 export interface ControlPorts {
@@ -10,4 +12,11 @@ export interface ControlPorts {
   readonly startOptions: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
   /** Where clients reach the sandbox: scheme, host, port and path prefix, without a slash at the end. */
   readonly publicUrl: () => string;
+}
+
+/** What operations on the whole state of a tenant need as well. */
+export interface StatePorts extends ControlPorts {
+  /** Every table that a tenant can have, as snapshots know it. */
+  readonly tables: readonly StoredTable[];
+  readonly shelf: SnapshotShelf;
 }

@@ -102,6 +102,7 @@ export const inventedProvider: Provider = {
     reactions,
     activationCode: (esim) => `LPA:1$rsp.example.com$${esim.matchingId}`,
   },
+  tables: [],
   seed: async (tx) => {
     const balance = { amount: 10_000_000, currency: "USD" };
     await tx.table(accountTable).put({ id: "secret-account", provider: "invented", balance });

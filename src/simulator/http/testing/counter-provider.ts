@@ -149,6 +149,7 @@ const counterProvider: Provider = {
     },
     activationCode: () => "",
   },
+  tables: [],
   seed: async () => undefined,
   findTenant: (call, tenants) => {
     if (call.header("x-broken") !== null) throw new Error("the search broke");

@@ -10,6 +10,7 @@ import { orderTable, PROVIDER } from "./operations/records.ts";
 import { esimAccessOptions } from "./options.ts";
 import { esimAccessOperations } from "./routes.ts";
 import { seed } from "./seed.ts";
+import { esimAccessTables } from "./stored.ts";
 import { credentialsOf as derivedCredentials, findTenant } from "./wire/auth.ts";
 import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors.ts";
 import { createAnnouncer } from "./wire/notifications.ts";
@@ -48,6 +49,7 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
     control: controlOf(rules),
     prefixes: ["/api", "/v1"],
     seed,
+    tables: esimAccessTables,
     credentialsOf,
     findTenant: (call, tenants) => findTenant(call, tenants, optionsOf),
     unknownPath: (call) => unknownPath(optionsOf(call.tenant.options(PROVIDER))),

@@ -11,6 +11,7 @@ import { reactions } from "./operations/reactions.ts";
 import { fmsOptions } from "./options.ts";
 import { fmsOperations } from "./routes.ts";
 import { loadCatalogue, seed } from "./seed.ts";
+import { fmsTables } from "./stored.ts";
 import { credentialsOf, tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
 import { displayNumber } from "./wire/responses.ts";
@@ -45,6 +46,7 @@ export function createFms(
     },
     prefixes: PREFIXES,
     seed,
+    tables: fmsTables,
     credentialsOf: (tenantId) => ({ ...credentialsOf(tenantId) }),
     findTenant: tenantFinder(),
     unknownPath: unknownPathAnswer,

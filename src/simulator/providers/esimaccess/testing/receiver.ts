@@ -95,7 +95,10 @@ async function openPartner(deliver: Deliver): Promise<Partner> {
   }));
   const tenant = await tenants.open("default");
   const app = appOf(provider, tenants);
-  const handle = new TenantHandle(tenant, { providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS });
+  const handle = new TenantHandle(tenant, {
+    ...{ providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS },
+    ...{ tenants, tables: provider.tables, shelf: directory.shelf },
+  });
   return new Partner(handle, async (path, init) => app.fetch(new Request(URL_IN_PROCESS + path, init), {}));
 }
 
