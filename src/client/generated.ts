@@ -883,6 +883,8 @@ export interface components {
             readonly clock?: "frozen" | "running";
             /** @description The first instant, ISO 8601, from 1970 to 9999. */
             readonly time?: string;
+            /** @description The world it begins in: `plain`, or the name of a file in `fixtures/worlds/`. */
+            readonly world?: string;
         };
         readonly ForkTarget: {
             /** @description The id of the new tenant: lower-case letters, digits and dashes. */

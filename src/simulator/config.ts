@@ -1,4 +1,5 @@
 import type { OptionValue } from "./kernel/options.ts";
+import type { WorldDocument } from "./world-document.ts";
 
 /** Everything a sandbox can be told at its beginning. What is left out has the default named here. */
 export interface SimulatorOptions {
@@ -14,6 +15,15 @@ export interface SimulatorOptions {
   readonly speed?: number;
   /** Directory that keeps the state; default null: in memory only. */
   readonly data?: string | null;
+  /**
+   * The world in which the lives of tenants begin, unless one is chosen for a tenant: the name of a file in `fixtures/worlds/`, or a document
+   * of that form; default null: the first records alone. What is stored already keeps its life.
+   */
+  readonly world?: string | WorldDocument | null;
+  /** A file of the same form, instead of `world`; default null. */
+  readonly load?: string | null;
+  /** Whether calls with credentials that nobody has get a tenant of their own, up to the bound of tenants; default false. */
+  readonly autoTenants?: boolean;
   /** Provider options by provider and name, as `GET /__admin/options` lists them. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
   /** Null (default): enforced while the clock runs, reported while it stands. */

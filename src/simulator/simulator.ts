@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { ControlPorts } from "./admin/control/ports.ts";
 import type { TenantsPorts } from "./admin/control/tenants.ts";
 import { createAdmin } from "./admin/routes.ts";
 import { beginningOf, checkNumbers, readOptions } from "./beginning.ts";
@@ -36,6 +37,7 @@ import { qrImage } from "./system/qr-image.ts";
 import { sleep, stopwatch, wallClock } from "./system/wall-clock.ts";
 import { TenantHandle } from "./tenant-handle.ts";
 import { Tenants } from "./tenants.ts";
+import { Worlds } from "./worlds.ts";
 
 /** Wall milliseconds that running requests get to end when the sandbox stops. */
 const GRACE_MS = 10_000;
@@ -46,6 +48,7 @@ export class Simulator {
   readonly #directory: DataDirectory;
   readonly #pump = new Pump();
   readonly #tenants: Tenants;
+  readonly #worlds: Worlds;
   readonly #providers: readonly Provider[];
   readonly #app: Hono<{ Bindings: RequestBindings }>;
   readonly #listeners = new Set<(seen: SeenExchange) => void>();
@@ -90,6 +93,7 @@ export class Simulator {
       createEsimAccess({ ...esimaccess, catalogue: catalogueOf("esimaccess") }),
       createFms({ ...fms, catalogue: catalogueOf("fms"), countries: readFixture("countries.json") }),
     ];
+    this.#worlds = new Worlds(this.#controlPorts());
     this.#tenants = new Tenants(
       (id) => this.#tenantPorts(id, (n) => sendAs(id)(n.request, n.accepts)),
       (gone) => {
@@ -104,6 +108,7 @@ export class Simulator {
   /** Opens the stored tenants and runs what fell due while nobody was there. */
   async begin(): Promise<void> {
     const stored = this.#directory.tenantIds();
+    await this.#worlds.begin(this.#options, this.#ownPorts("default"));
     for (const id of new Set(["default", ...stored])) await this.#tenants.open(id);
     const { time } = this.#options;
     const now = this.#tenants.default.clock.now();
@@ -221,15 +226,23 @@ export class Simulator {
     return new TenantHandle(tenant, this.#statePorts());
   }
 
+  #controlPorts(): ControlPorts {
+    return { providers: this.#providers, startOptions: this.#options.options ?? {}, publicUrl: () => this.url };
+  }
+
   #statePorts(): TenantsPorts {
     return {
+      ...this.#controlPorts(),
       tenants: this.#tenants,
-      providers: this.#providers,
-      startOptions: this.#options.options ?? {},
-      publicUrl: () => this.url,
+      knowWorld: (name) => this.#worlds.know(name, this.#ownPorts("default")),
       tables: [...kernelTables, ...esimTables, ...this.#providers.flatMap(({ tables }) => tables)],
       shelf: this.#directory.shelf,
     };
+  }
+
+  /** What a tenant that sends nothing needs. */
+  #ownPorts(id: string): TenantPorts {
+    return this.#tenantPorts(id, async () => ({ outcome: "failed", status: null, detail: null, wallMs: 0 }));
   }
 
   #tenantPorts(id: string, deliver: (sent: DeliveryRequest) => ReturnType<TenantPorts["send"]>): TenantPorts {
@@ -249,6 +262,10 @@ export class Simulator {
         for (const provider of this.#providers) await provider.seed(tx);
       },
       beginning: (chosen) => beginningOf({ id, chosen }, this.#options, wallClock.now()),
+      worldOf: (chosen) => {
+        const beginning = beginningOf({ id, chosen }, this.#options, wallClock.now());
+        return this.#worlds.recordsOf({ tenantId: id, chosen, beginning }, this.#ownPorts(id));
+      },
       onPlan: (tenant) => this.#pump.plan(tenant),
       onClockChange: (tenant) => this.#pump.replan(tenant),
     };

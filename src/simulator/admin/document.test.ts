@@ -29,6 +29,7 @@ test("every operation of the document but the life signs has a handler, and no o
     startOptions: {},
     tables: [],
     shelf: memoryShelf(),
+    knowWorld: async () => null,
     publicUrl: () => "http://sandbox.test",
     tenants,
   };

@@ -88,8 +88,30 @@ export interface OrderView {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** What a partner or an end user buys without a wire: the making of worlds. */
+export interface WantedPurchase {
+  readonly packageCode: string;
+  readonly count: number;
+  /** The end user, where the provider knows any. */
+  readonly email: string;
+  /** Whether it is paid, where payment is a step of its own. */
+  readonly isPaid: boolean;
+}
+
+/** Why something that was asked of a provider without a wire did not happen: its own code for that. */
+export interface ActionRefused {
+  readonly code: string;
+}
+
+/** What a partner does to one eSIM. */
+export type EsimCommand = (tx: Transaction, esimId: string) => Promise<Result<unknown, ActionRefused>>;
+
 /** What the outside world may do to a provider, besides calling it. */
 export interface ProviderControl {
+  /** Buys by the provider's own rules; gives the numbers of the orders. */
+  buy(tx: Transaction, wanted: WantedPurchase): Promise<Result<readonly string[], ActionRefused>>;
+  /** What a partner can do to an eSIM once it has it, by name. */
+  readonly commands: Readonly<Record<string, EsimCommand>>;
   packages(tx: Transaction): Promise<PackageView[]>;
   /** Null when there is no such package. Codes and aliases are accepted. */
   packageCode(codeOrAlias: string): string | null;

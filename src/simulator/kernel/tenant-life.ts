@@ -47,11 +47,11 @@ export async function beginLife(
   });
 }
 
-async function layWorld(beginning: ChosenBeginning, { worldRecords, store }: TenantPorts): Promise<void> {
-  if (worldRecords === undefined) return;
+async function layWorld(beginning: ChosenBeginning, { worldOf, store }: TenantPorts): Promise<void> {
+  const makeRecords = worldOf?.(beginning) ?? null;
+  if (makeRecords === null) return;
   const stored = await store.transact((tables) => tables.table(tenantTable).get("settings"));
-  const records = stored === null ? await worldRecords(beginning) : null;
-  if (records !== null) await store.replace(records);
+  if (stored === null) await store.replace(await makeRecords());
 }
 
 /** The stored clock and settings, or those of a new life, which are stored. */

@@ -14,8 +14,8 @@ export interface TenantPorts {
   readonly jobs: JobHandlers;
   /** Puts the first records into a new life. */
   readonly seed: (tx: Transaction) => Promise<void>;
-  /** The records with which a life begins in the world that was chosen for it; null where seeding is all. */
-  readonly worldRecords?: (chosen: ChosenBeginning) => Promise<StoredRecords | null>;
+  /** Makes the records with which a life begins in the world that was chosen for it; null where seeding is all. */
+  readonly worldOf?: (chosen: ChosenBeginning) => (() => Promise<StoredRecords>) | null;
   /** The beginning of a new life: at the first start and at each reset. */
   readonly beginning: (chosen: ChosenBeginning) => TenantBeginning;
   /** Called when the instant of the next job may have changed. */

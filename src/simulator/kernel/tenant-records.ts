@@ -14,8 +14,8 @@ export interface OwnRecords {
   readonly settings: TenantSettings;
   /** How the clock of the next life would stand or run. */
   readonly firstClock: ClockState;
-  /** Gives the records with which a life begins in a world; null where there are no worlds. */
-  readonly worldRecords: ((chosen: ChosenBeginning) => Promise<StoredRecords | null>) | null;
+  /** What makes the records of a world; null where seeding is all. */
+  readonly worldOf: (chosen: ChosenBeginning) => (() => Promise<StoredRecords>) | null;
 }
 
 /**

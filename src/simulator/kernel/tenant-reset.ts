@@ -51,7 +51,8 @@ async function firstRecords(
   for (const name of [tenantTable.name, faultTable.name]) kept.set(name, present.get(name) ?? new Map());
   // Rules that stay must not meet new ones under their ids.
   const faultCounter = present.get(counterTable.name)?.get("fault");
-  const world = await (own.worldRecords?.({ ...own.settings.beginning, at: own.at, mode: "frozen" }) ?? null);
+  const makeRecords = own.worldOf({ ...own.settings.beginning, at: own.at, mode: "frozen" });
+  const world = makeRecords === null ? null : await makeRecords();
   const counters = new Map<string, unknown>(world?.get(counterTable.name) ?? []);
   if (faultCounter !== undefined) counters.set("fault", faultCounter);
   const records = new Map([...(world ?? []), ...kept, [counterTable.name, counters] as const]);

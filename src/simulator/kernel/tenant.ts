@@ -216,17 +216,11 @@ export class Tenant {
       this.#requireLife();
       const at = this.#clock.now();
       await this.#runDue(at);
-      const { store, wall, worldRecords } = this.#ports;
+      const { store, wall } = this.#ports;
       const settings = this.#settings;
       const firstClock = firstLife(this.#ports, this.beginning).clock.state;
-      const { given, next } = await work({
-        store,
-        at,
-        wallAt: wall.now(),
-        settings,
-        firstClock,
-        worldRecords: worldRecords ?? null,
-      });
+      const worldOf = this.#ports.worldOf ?? (() => null);
+      const { given, next } = await work({ store, at, wallAt: wall.now(), settings, firstClock, worldOf });
       if (next === "end") this.#isEnded = true;
       else if (next !== "go-on") await this.#beginAnew(next);
       return given;

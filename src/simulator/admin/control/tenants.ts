@@ -29,11 +29,15 @@ export interface TenantChoice {
   readonly clock?: "frozen" | "running";
   /** The first instant, ISO 8601. */
   readonly time?: string;
+  /** The name of the world it begins in: `plain`, or one that is shipped. */
+  readonly world?: string;
 }
 
 /** What operations on tenants need. */
 export interface TenantsPorts extends StatePorts {
   readonly tenants: TenantRegistry;
+  /** Reads a world by its name. @throws an error with code and message when there is none, or it cannot be made */
+  readonly knowWorld: (name: string) => Promise<unknown>;
 }
 
 /** Lists every tenant, in the order in which they were opened. */
@@ -53,15 +57,22 @@ export async function putTenant(
   const chosen = readChoice(choice);
   if (!chosen.ok) return chosen;
   const known = ports.tenants.byId(id);
-  if (known === null && ports.tenants.isFull) {
-    return tooManyTenants();
+  if (known === null && ports.tenants.isFull) return tooManyTenants();
+  try {
+    if (choice.world !== undefined) await ports.knowWorld(choice.world);
+    const tenant = known ?? (await ports.tenants.open(id, chosen.value));
+    if (known !== null && Object.keys(chosen.value).length > 0) await choose(tenant, chosen.value);
+    return ok(viewOf(tenant, ports));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    if (error.code !== "unknown-world" && error.code !== "impossible-world") throw error;
+    return refuse(error.code, error.message); // worlds are read and made outside this layer
   }
-  const tenant = known ?? (await ports.tenants.open(id, chosen.value));
-  if (known !== null && Object.keys(chosen.value).length > 0) {
-    const beginning = { ...tenant.beginning, ...chosen.value };
-    await tenant.changeSettings(() => ({ beginning }), { kind: "beginning-chosen", ...chosen.value });
-  }
-  return ok(viewOf(tenant, ports));
+}
+
+async function choose(tenant: Tenant, chosen: ChosenBeginning): Promise<void> {
+  const beginning = { ...tenant.beginning, ...chosen };
+  await tenant.changeSettings(() => ({ beginning }), { kind: "beginning-chosen", ...chosen });
 }
 
 /** Shows one tenant. */
@@ -125,7 +136,7 @@ function tooManyTenants(): ReturnType<typeof refuse> {
   return refuse("too-many-tenants", `a sandbox has at most ${limits.tenants} tenants; use or delete one that exists`);
 }
 
-function readChoice({ seed, clock, time }: TenantChoice): Controlled<ChosenBeginning> {
+function readChoice({ seed, clock, time, world }: TenantChoice): Controlled<ChosenBeginning> {
   const at = time === undefined ? undefined : Date.parse(time);
   if (at !== undefined && !(at >= 0 && at <= LAST_INSTANT)) {
     return refuseValue({ path: "body.time", expected: "an instant from 1970 to 9999, in ISO 8601", got: time });
@@ -134,6 +145,7 @@ function readChoice({ seed, clock, time }: TenantChoice): Controlled<ChosenBegin
     ...(seed === undefined ? {} : { seed }),
     ...(clock === undefined ? {} : { mode: clock }),
     ...(at === undefined ? {} : { at }),
+    ...(world === undefined ? {} : { world }),
   });
 }
 

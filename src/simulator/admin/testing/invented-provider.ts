@@ -85,6 +85,8 @@ export const inventedProvider: Provider = {
   ],
   jobs: {},
   control: {
+    buy: async () => ({ ok: true, value: [] }),
+    commands: {},
     packages: viewsOf,
     packageCode: (sought) => catalogue.find(({ code, alias }) => code === sought || alias === sought)?.code ?? null,
     orders: async () => [

@@ -72,6 +72,7 @@ export async function openInventedSandbox(
     startOptions: { invented: { delaySeconds: 5 } },
     tables: [...kernelTables, ...esimTables, ...inventedProvider.tables],
     shelf: memoryShelf(),
+    knowWorld: async () => null,
     ...guard,
   });
   const app = new Hono<{ Bindings: RequestBindings }>().route("/__admin", admin);

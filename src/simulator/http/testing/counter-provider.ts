@@ -137,6 +137,8 @@ const counterProvider: Provider = {
     { ...serve("hidden", "/count/hidden", async () => jsonAnswer({ code: "0" }, fine)), isServed: () => false },
   ],
   control: {
+    buy: async () => ({ ok: true, value: [] }),
+    commands: {},
     packages: async () => [],
     packageCode: () => null,
     orders: async () => [],

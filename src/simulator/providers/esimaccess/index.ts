@@ -3,6 +3,7 @@ import type { OrderView, PackageView, Provider, ProviderControl, ProviderPorts }
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { esimAccessJobs } from "./jobs.ts";
+import { buy, esimCommands } from "./operations/act.ts";
 import { Catalogue, type CatalogueData } from "./operations/catalogue.ts";
 import type { Ports } from "./operations/ports.ts";
 import { reactToEsims } from "./operations/react-to-esims.ts";
@@ -59,8 +60,11 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
   };
 }
 
-function controlOf({ catalogue, reactions }: Ports): ProviderControl {
+function controlOf(rules: Ports): ProviderControl {
+  const { catalogue, reactions } = rules;
   return {
+    buy: (tx, { packageCode, count }) => buy(tx, { packageCode, count }, rules),
+    commands: esimCommands(rules),
     packages: (tx) => packageViews(tx, catalogue),
     packageCode: (codeOrAlias) => (catalogue.topUp(codeOrAlias) ?? catalogue.base(codeOrAlias))?.code ?? null,
     orders: orderViews,

@@ -4,6 +4,7 @@ import type { OrderView, PackageView, Provider, ProviderOperation, ProviderPorts
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { fmsJobs } from "./jobs.ts";
+import { buy } from "./operations/act.ts";
 import type { Catalogue } from "./operations/catalogue.ts";
 import { BASE_CURRENCY, basePrice, FMS } from "./operations/offers.ts";
 import { activationCodeOf, esimIdOf, type Order, orderTable } from "./operations/orders.ts";
@@ -38,6 +39,8 @@ export function createFms(
     operations,
     jobs: fmsJobs(catalogue, optionsOf),
     control: {
+      buy: (tx, wanted) => buy(tx, wanted, { catalogue, options: optionsOf(tx.options(FMS)) }),
+      commands: {},
       packages: (tx) => listAllPackages(tx, catalogue),
       packageCode: (codeOrId) => (catalogue.byCode(codeOrId) ?? catalogue.byId(Number(codeOrId)))?.code ?? null,
       orders: async (tx) => (await tx.table(orderTable).all()).map(orderView),

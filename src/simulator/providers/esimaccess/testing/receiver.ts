@@ -97,7 +97,7 @@ async function openPartner(deliver: Deliver): Promise<Partner> {
   const app = appOf(provider, tenants);
   const handle = new TenantHandle(tenant, {
     ...{ providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS },
-    ...{ tenants, tables: provider.tables, shelf: directory.shelf },
+    ...{ tenants, tables: provider.tables, shelf: directory.shelf, knowWorld: async () => null },
   });
   return new Partner(handle, async (path, init) => app.fetch(new Request(URL_IN_PROCESS + path, init), {}));
 }
