@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../simulator/package-files.ts";
 import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
-import { addClockCommands } from "./control-commands.ts";
+import { addClockCommands, addSnapshotCommands, addTenantCommands } from "./control-commands.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
@@ -79,6 +79,8 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     finished,
   );
   addClockCommands(child(program, "clock", "show a tenant's clock, stop it, move it on"), finished);
+  addTenantCommands(child(program, "tenant", "create, show, fork, reset and delete tenants"), finished);
+  addSnapshotCommands(child(program, "snapshot", "keep and restore what a tenant is"), finished);
   return program;
 }
 

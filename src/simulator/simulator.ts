@@ -9,6 +9,7 @@ import { esimJobs } from "./esim/esim-life.ts";
 import { esimTables } from "./esim/esim-tables.ts";
 import { buildApp, type ServedProvider } from "./http/app.ts";
 import { bodyLimitAt } from "./http/body.ts";
+import type { Call } from "./http/call.ts";
 import type { RequestBindings } from "./http/call-of.ts";
 import type { Contract } from "./http/contract.ts";
 import type { ExchangePorts, SeenExchange } from "./http/exchange.ts";
@@ -80,6 +81,7 @@ export class Simulator {
       startOptions: options.options?.[name] ?? {},
       publicUrl: () => this.url,
       wall: wallClock,
+      autoTenants: options.autoTenants ?? false,
       rateLimit: mutant?.mutant.rateLimit ?? options.rateLimit ?? null,
       sendNow: sendAs(null),
     });
@@ -307,6 +309,9 @@ export class Simulator {
     return {
       tenants: this.#tenants,
       contract,
+      ...(this.#options.autoTenants === true
+        ? { openTenantOf: (provider: Provider, call: Call) => this.#openTenantOf(provider, call) }
+        : {}),
       selfCheck: this.#options.selfCheck ?? true,
       simHeaders: this.#options.simHeaders ?? true,
       stopwatch,
@@ -315,6 +320,13 @@ export class Simulator {
         for (const listener of this.#listeners) listener(seen);
       },
     };
+  }
+
+  /** Makes the tenant of a call on the fly; beyond the bound of tenants its credentials stay unknown. */
+  async #openTenantOf(provider: Provider, call: Call): Promise<void> {
+    const id = provider.tenantIdOf(call);
+    if (id === null || this.#tenants.byId(id) !== null || this.#tenants.isFull) return;
+    if (isTenantId(id)) await this.#tenants.open(id);
   }
 
   /** Host names besides loopback under which `/__admin` may be addressed. */

@@ -22,6 +22,8 @@ export interface ProviderPorts {
   readonly wall: WallClock;
   /** Null leaves it to the clock: enforced while it runs, reported while it stands. */
   readonly rateLimit: "enforce" | "report" | "off" | null;
+  /** Whether credentials that nobody has belong to a tenant of their own. */
+  readonly autoTenants?: boolean;
   /** Never throws; refuses hosts that are not allowed. */
   readonly sendNow: (request: OutgoingRequest) => Promise<Omit<DeliveryAttempt, "at">>;
 }
@@ -135,6 +137,8 @@ export interface Provider {
   /** Puts the provider's first records into a new tenant. */
   seed(tx: Transaction): Promise<void>;
   findTenant(call: Call, tenants: TenantDirectory): TenantFound;
+  /** The id of the tenant that the credentials of a call would belong to, whether there is one or not; null when it carries none. */
+  tenantIdOf(call: Call): string | null;
   /** What a client of the tenant authenticates with, by name. */
   credentialsOf(tenantId: string): Readonly<Record<string, string>>;
   /** The answer for a path that is not served, in the provider's dialect. */

@@ -105,6 +105,7 @@ export const inventedProvider: Provider = {
     activationCode: (esim) => `LPA:1$rsp.example.com$${esim.matchingId}`,
   },
   tables: [],
+  tenantIdOf: () => null,
   seed: async (tx) => {
     const balance = { amount: 10_000_000, currency: "USD" };
     await tx.table(accountTable).put({ id: "secret-account", provider: "invented", balance });

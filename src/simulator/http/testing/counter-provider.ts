@@ -152,6 +152,7 @@ const counterProvider: Provider = {
     activationCode: () => "",
   },
   tables: [],
+  tenantIdOf: () => null,
   seed: async () => undefined,
   findTenant: (call, tenants) => {
     if (call.header("x-broken") !== null) throw new Error("the search broke");

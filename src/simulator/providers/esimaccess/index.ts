@@ -12,7 +12,7 @@ import { esimAccessOptions } from "./options.ts";
 import { esimAccessOperations } from "./routes.ts";
 import { seed } from "./seed.ts";
 import { esimAccessTables } from "./stored.ts";
-import { credentialsOf as derivedCredentials, findTenant } from "./wire/auth.ts";
+import { credentialsOf as derivedCredentials, findTenant, ownTenantId } from "./wire/auth.ts";
 import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors.ts";
 import { createAnnouncer } from "./wire/notifications.ts";
 import { activationCodeOf } from "./wire/responses.ts";
@@ -52,7 +52,8 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
     seed,
     tables: esimAccessTables,
     credentialsOf,
-    findTenant: (call, tenants) => findTenant(call, tenants, optionsOf),
+    findTenant: (call, tenants) => findTenant(call, tenants, { optionsOf, autoTenants: ports.autoTenants ?? false }),
+    tenantIdOf: ownTenantId,
     unknownPath: (call) => unknownPath(optionsOf(call.tenant.options(PROVIDER))),
     wrongMethod: (call) => wrongMethod(optionsOf(call.tenant.options(PROVIDER))),
     systemError: () => codeAnswer("000001"),

@@ -13,7 +13,7 @@ import { fmsOptions } from "./options.ts";
 import { fmsOperations } from "./routes.ts";
 import { loadCatalogue, seed } from "./seed.ts";
 import { fmsTables } from "./stored.ts";
-import { credentialsOf, tenantFinder } from "./wire/auth.ts";
+import { credentialsOf, ownTenantId, tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
 import { displayNumber } from "./wire/responses.ts";
 
@@ -52,6 +52,7 @@ export function createFms(
     tables: fmsTables,
     credentialsOf: (tenantId) => ({ ...credentialsOf(tenantId) }),
     findTenant: tenantFinder(),
+    tenantIdOf: ownTenantId,
     unknownPath: unknownPathAnswer,
     wrongMethod: (call) => (isServed(call, operations) ? wrongMethodAnswer() : unknownPathAnswer()),
     systemError: systemErrorAnswer,

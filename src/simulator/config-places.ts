@@ -1,0 +1,1 @@
+export { jsonPlace, syntaxPlace, type TextPlace } from "./kernel/json-places.ts";
