@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { ControlFailed } from "../client/control-failed.ts";
-import { jsonPlace, syntaxPlace, type TextPlace } from "../simulator/config-places.ts";
+import { jsonPlace, syntaxPlace, type TextPlace } from "../simulator/kernel/json-places.ts";
 import { CommandRefused, driveSandbox } from "./control-call.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { GivenFlags } from "./flags.ts";

@@ -6,7 +6,7 @@ import { type Misfit, misfitOf, type Path, type Shape } from "./kernel/shape.ts"
 import { parseDuration } from "./kernel/time.ts";
 
 /** A package that differs from its catalogue when the world begins. */
-export interface WorldPackage {
+interface WorldPackage {
   readonly provider: string;
   readonly code: string;
   readonly stock?: number | null;

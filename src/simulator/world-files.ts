@@ -12,7 +12,7 @@ const LONGEST_FILE_BYTES = 1_048_576;
 const FILE = /^([a-z0-9][a-z0-9-]*)\.(?:yaml|yml|json)$/;
 
 /** The worlds that are shipped, by name. */
-export function worldNames(): string[] {
+function worldNames(): string[] {
   return [...shippedFiles().keys()].sort();
 }
 
@@ -44,7 +44,7 @@ export async function worldInFile(file: string, checks: WorldChecks): Promise<Wo
 }
 
 /** Reads the text of a world. @throws StartRefused with line and column of what is wrong */
-export async function worldInText(text: string, file: string, checks: WorldChecks): Promise<WorldDocument> {
+async function worldInText(text: string, file: string, checks: WorldChecks): Promise<WorldDocument> {
   const yaml = await import("yaml"); // only who names a world waits for it
   const lines = new yaml.LineCounter();
   const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });

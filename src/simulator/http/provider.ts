@@ -91,7 +91,7 @@ export interface OrderView {
 }
 
 /** What a partner or an end user buys without a wire: the making of worlds. */
-export interface WantedPurchase {
+interface WantedPurchase {
   readonly packageCode: string;
   readonly count: number;
   /** The end user, where the provider knows any. */
@@ -101,12 +101,12 @@ export interface WantedPurchase {
 }
 
 /** Why something that was asked of a provider without a wire did not happen: its own code for that. */
-export interface ActionRefused {
+interface ActionRefused {
   readonly code: string;
 }
 
 /** What a partner does to one eSIM. */
-export type EsimCommand = (tx: Transaction, esimId: string) => Promise<Result<unknown, ActionRefused>>;
+type EsimCommand = (tx: Transaction, esimId: string) => Promise<Result<unknown, ActionRefused>>;
 
 /** What the outside world may do to a provider, besides calling it. */
 export interface ProviderControl {

@@ -6,7 +6,7 @@ import type { StoredTable } from "./stored-table.ts";
 import type { EpochMs } from "./time.ts";
 
 /** The format this version writes. A change that older readers would misread raises it and adds a migration. */
-export const SNAPSHOT_FORMAT = 1;
+const SNAPSHOT_FORMAT = 1;
 
 const KIND = "esim-sandbox-snapshot";
 

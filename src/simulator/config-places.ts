@@ -1,1 +1,0 @@
-export { jsonPlace, syntaxPlace, type TextPlace } from "./kernel/json-places.ts";
