@@ -69,6 +69,7 @@ const layers: Readonly<Record<string, Layer>> = {
     imports: [
       /^cli\//,
       /^simulator\/(index|config[a-z-]*|client-environment|package-files)\.ts$/,
+      /^simulator\/kernel\/json-places\.ts$/, // an imported file is refused with line and column
       /^contracts\/index\.ts$/,
       /^client\//,
     ],

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../simulator/package-files.ts";
 import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
+import { addClockCommands, addSnapshotCommands, addTenantCommands } from "./control-commands.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addFaultCommands } from "./fault-commands.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
@@ -85,6 +86,9 @@ function buildProgram(finished: (exitCode: number) => void): Command {
   );
   addEventCommands((name, says) => child(program, name, says), finished);
   addFaultCommands(child(program, "fault", "let provider calls fail, on purpose and by rule"), finished);
+  addClockCommands(child(program, "clock", "show a tenant's clock, stop it, move it on"), finished);
+  addTenantCommands(child(program, "tenant", "create, show, fork, reset and delete tenants"), finished);
+  addSnapshotCommands(child(program, "snapshot", "keep and restore what a tenant is"), finished);
   return program;
 }
 

@@ -67,13 +67,41 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Show a tenant
+         * @description Its seed, what its clients authenticate with, its clock.
+         */
+        readonly get: operations["getTenant"];
         /**
          * Create a tenant
          * @description Creates a tenant with the first records of both providers, unless there is one of this id. Its lives, this one and those after each reset, begin as the body says; what is left out is as the sandbox was told at its start, and a seed is then drawn from the sandbox's by the id. A tenant that exists keeps its present life, and what the body says counts from its next reset on. To repeat a request changes nothing.
          */
         readonly put: operations["putTenant"];
         readonly post?: never;
+        /**
+         * Delete a tenant
+         * @description Ends the tenant: its records, snapshots and journal are gone and its id is free. The default tenant cannot be deleted.
+         */
+        readonly delete: operations["removeTenant"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/tenants/{id}/fork": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Fork a tenant
+         * @description Makes a tenant of a new id that is what this one is now, its clock included, and from then on goes its own way: two futures from one instant. Keys that lead back to their tenant, in QR paths and tokens, name the new one.
+         */
+        readonly post: operations["forkTenant"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -91,9 +119,117 @@ export interface paths {
         readonly put?: never;
         /**
          * Begin anew
-         * @description Forgets every record of the tenant and begins a new life: first records, first instant and seed as `tenants` has chosen them or as given at start, options as given at start, no faults, an empty outbox and journal. The only way a clock comes to show an earlier instant. Refused while a clock command runs.
+         * @description Forgets every record of the tenant and begins a new life: first records, first instant and seed as `tenants` has chosen them or as given at start, options as given at start, no faults, an empty outbox and journal. Besides loading a snapshot the only way a clock comes to show an earlier instant. With `aspects` only those parts begin anew and the others stay. Refused while a clock command runs.
          */
         readonly post: operations["resetTenant"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/snapshots": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List snapshots
+         * @description The snapshots of the tenant by name.
+         */
+        readonly get: operations["listSnapshots"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/snapshots/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Export a snapshot
+         * @description The snapshot as a document that another sandbox can import. Its format has a version; older ones are migrated when they are read.
+         */
+        readonly get: operations["exportSnapshot"];
+        /**
+         * Save a snapshot
+         * @description Keeps everything that the tenant is at this instant under a name, in place of an earlier one of that name. The journal is no part of it.
+         */
+        readonly put: operations["saveSnapshot"];
+        readonly post?: never;
+        /**
+         * Delete a snapshot
+         * @description Forgets the snapshot.
+         */
+        readonly delete: operations["removeSnapshot"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/snapshots/{name}/load": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Load a snapshot
+         * @description Takes the tenant to what the snapshot holds, its clock included, with an empty journal. Refused while a clock command runs.
+         */
+        readonly post: operations["loadSnapshot"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/snapshots/{name}/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Import a snapshot
+         * @description Keeps an exported document under a name. A document that is wrong anywhere is refused as a whole.
+         */
+        readonly post: operations["importSnapshot"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/snapshots/{name}/diff": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Compare snapshots
+         * @description Lists the records that differ from this snapshot to the one that `to` names, by default to what the tenant is now.
+         */
+        readonly get: operations["diffSnapshots"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -222,6 +358,26 @@ export interface paths {
          * @description Moves the clock by a duration and runs everything that falls due on the way, each job at its own instant. Deliveries begun at an instant end before the clock passes it, so a retry falls due relative to its attempt. A second clock command meanwhile is refused with 409; other calls are served.
          */
         readonly post: operations["advanceClock"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/clock/set": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Move the clock to an instant
+         * @description Like `advance`, to an instant instead of by a duration. An instant before the present one is refused with 409: only a reset or a snapshot takes a tenant back.
+         */
+        readonly post: operations["setClock"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1011,7 +1167,7 @@ export interface components {
          * @description The condition, for programs.
          * @enum {string}
          */
-        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "impossible-fault" | "too-many-faults" | "unknown-fault" | "too-many-webhook-rules" | "unknown-webhook-rule" | "unknown-delivery" | "impossible-delivery-step" | "unknown-webhook-address" | "unknown-event" | "unknown-subject" | "no-webhook-address" | "impossible-event" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "store-unavailable" | "internal-error";
+        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "unknown-snapshot" | "snapshot-misfit" | "snapshot-newer" | "too-many-snapshots" | "snapshot-too-large" | "tenant-exists" | "default-tenant" | "unknown-world" | "impossible-world" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "wrong-instant" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "impossible-fault" | "too-many-faults" | "unknown-fault" | "too-many-webhook-rules" | "unknown-webhook-rule" | "unknown-delivery" | "impossible-delivery-step" | "unknown-webhook-address" | "unknown-event" | "unknown-subject" | "no-webhook-address" | "impossible-event" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "instant-passed" | "store-unavailable" | "internal-error";
         readonly RefusedPlace: {
             /** @description `body`, `query` or `path`, then member names and positions. */
             readonly path: string;
@@ -1067,10 +1223,70 @@ export interface components {
             readonly clock?: "frozen" | "running";
             /** @description The first instant, ISO 8601, from 1970 to 9999. */
             readonly time?: string;
+            /** @description The world it begins in: `plain`, or the name of a file in `fixtures/worlds/`. */
+            readonly world?: string;
+        };
+        readonly ForkTarget: {
+            /** @description The id of the new tenant: lower-case letters, digits and dashes. */
+            readonly id: string;
+        };
+        readonly ResetChoice: {
+            /** @description The parts that begin anew. `records`: what was bought, with the outbox; the first records take their place at the present instant. `clock`: whether it stands or runs, never its instant. */
+            readonly aspects?: readonly ("records" | "clock" | "faults" | "options" | "outbox" | "journal")[];
+        };
+        readonly SnapshotList: {
+            readonly items: readonly {
+                readonly name: string;
+                /** @description Size of its document. */
+                readonly characters: number;
+            }[];
+            readonly total: number;
+        };
+        readonly SavedSnapshot: {
+            readonly name: string;
+            readonly characters: number;
+            /** @description The tenant it was taken of. */
+            readonly tenant: string;
+            /**
+             * Format: date-time
+             * @description The instant its clock showed.
+             */
+            readonly at: string;
+            readonly records: number;
+        };
+        /** @description Everything that a tenant is at one instant. The tables follow from what the sandbox stores; a document is checked in full when it is imported. */
+        readonly Snapshot: {
+            readonly format: number;
+            /** @constant */
+            readonly kind: "esim-sandbox-snapshot";
+            readonly tenant: string;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             */
+            readonly at: number;
+            readonly tables: {
+                readonly [key: string]: readonly unknown[];
+            };
+        };
+        readonly DifferenceList: {
+            readonly items: readonly {
+                readonly table: string;
+                readonly key: string;
+                /** @enum {unknown} */
+                readonly change: "added" | "removed" | "changed";
+                /** @description What differs in a changed record. */
+                readonly members: readonly string[];
+            }[];
+            readonly total: number;
         };
         readonly Advance: {
             /** @description `500ms`, `30s`, `5m`, `2h`, `180d`, or ISO 8601 in weeks to seconds (`PT1H30M`). */
             readonly by: string;
+        };
+        readonly ClockSetting: {
+            /** @description An instant with its zone, ISO 8601: `2026-03-01T00:00:00Z`. */
+            readonly to: string;
         };
         readonly Resume: {
             /**
@@ -2128,6 +2344,16 @@ export interface components {
          */
         readonly TenantId: string;
         /**
+         * @description The snapshot's name: 1 to 64 lower-case letters, digits, dots, dashes and underscores.
+         * @example before
+         */
+        readonly SnapshotName: string;
+        /**
+         * @description The name of the later snapshot; the tenant as it is now when left out.
+         * @example after
+         */
+        readonly SnapshotTo: string;
+        /**
          * @description The rule's id.
          * @example fault-1
          */
@@ -2261,6 +2487,59 @@ export interface operations {
             readonly 500: components["responses"]["Failure"];
         };
     };
+    readonly getTenant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The tenant's id: 1 to 40 lower-case letters, digits and dashes.
+                 * @example shop
+                 */
+                readonly id: components["parameters"]["TenantId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The tenant. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "shop",
+                     *       "seed": 7,
+                     *       "credentials": {
+                     *         "esimaccess": {
+                     *           "accessCode": "test-access-code-shop",
+                     *           "secretKey": "test-secret-key-shop"
+                     *         },
+                     *         "fms": {
+                     *           "partnerCode": "P204117"
+                     *         }
+                     *       },
+                     *       "clock": {
+                     *         "now": "2026-01-01T00:00:00.000Z",
+                     *         "nowMs": 1767225600000,
+                     *         "mode": "frozen",
+                     *         "speed": null,
+                     *         "nextDue": null
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
     readonly putTenant: {
         readonly parameters: {
             readonly query?: never;
@@ -2321,6 +2600,104 @@ export interface operations {
             readonly 500: components["responses"]["Failure"];
         };
     };
+    readonly removeTenant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The tenant's id: 1 to 40 lower-case letters, digits and dashes.
+                 * @example shop
+                 */
+                readonly id: components["parameters"]["TenantId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Removed"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly forkTenant: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The tenant's id: 1 to 40 lower-case letters, digits and dashes.
+                 * @example shop
+                 */
+                readonly id: components["parameters"]["TenantId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ForkTarget"];
+            };
+        };
+        readonly responses: {
+            /** @description The new tenant. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "what-if",
+                     *       "seed": 7,
+                     *       "credentials": {
+                     *         "esimaccess": {
+                     *           "accessCode": "test-access-code-what-if",
+                     *           "secretKey": "test-secret-key-what-if"
+                     *         },
+                     *         "fms": {
+                     *           "partnerCode": "P204117"
+                     *         }
+                     *       },
+                     *       "clock": {
+                     *         "now": "2026-01-01T00:00:00.000Z",
+                     *         "nowMs": 1767225600000,
+                     *         "mode": "frozen",
+                     *         "speed": null,
+                     *         "nextDue": null
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
     readonly resetTenant: {
         readonly parameters: {
             readonly query?: {
@@ -2342,7 +2719,7 @@ export interface operations {
         };
         readonly requestBody?: {
             readonly content: {
-                readonly "application/json": components["schemas"]["Nothing"];
+                readonly "application/json": components["schemas"]["ResetChoice"];
             };
         };
         readonly responses: {
@@ -2371,6 +2748,407 @@ export interface operations {
             readonly 409: components["responses"]["Conflict"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly listSnapshots: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The snapshots. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "before",
+                     *           "characters": 4120
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SnapshotList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly exportSnapshot: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The snapshot's name: 1 to 64 lower-case letters, digits, dots, dashes and underscores.
+                 * @example before
+                 */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The document. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": 1,
+                     *       "kind": "esim-sandbox-snapshot",
+                     *       "tenant": "default",
+                     *       "at": 1767225600000,
+                     *       "tables": {}
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Snapshot"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly saveSnapshot: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The snapshot's name: 1 to 64 lower-case letters, digits, dots, dashes and underscores.
+                 * @example before
+                 */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        readonly responses: {
+            /** @description It is saved. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "before",
+                     *       "characters": 4120,
+                     *       "tenant": "default",
+                     *       "at": "2026-01-01T00:00:00.000Z",
+                     *       "records": 12
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SavedSnapshot"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly removeSnapshot: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The snapshot's name: 1 to 64 lower-case letters, digits, dots, dashes and underscores.
+                 * @example before
+                 */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description It is gone. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removed": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Removed"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly loadSnapshot: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The snapshot's name: 1 to 64 lower-case letters, digits, dots, dashes and underscores.
+                 * @example before
+                 */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        readonly responses: {
+            /** @description The clock of that instant. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "now": "2026-01-01T00:00:00.000Z",
+                     *       "nowMs": 1767225600000,
+                     *       "mode": "frozen",
+                     *       "speed": null,
+                     *       "nextDue": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Clock"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly importSnapshot: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The snapshot's name: 1 to 64 lower-case letters, digits, dots, dashes and underscores.
+                 * @example before
+                 */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Snapshot"];
+            };
+        };
+        readonly responses: {
+            /** @description It is kept. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "before",
+                     *       "characters": 4120,
+                     *       "tenant": "default",
+                     *       "at": "2026-01-01T00:00:00.000Z",
+                     *       "records": 12
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SavedSnapshot"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly diffSnapshots: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+                /**
+                 * @description The name of the later snapshot; the tenant as it is now when left out.
+                 * @example after
+                 */
+                readonly to?: components["parameters"]["SnapshotTo"];
+                /**
+                 * @description How many records to skip.
+                 * @example 0
+                 */
+                readonly offset?: components["parameters"]["Offset"];
+                /**
+                 * @description How many records to list at most.
+                 * @example 100
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The snapshot's name: 1 to 64 lower-case letters, digits, dots, dashes and underscores.
+                 * @example before
+                 */
+                readonly name: components["parameters"]["SnapshotName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of differences. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "table": "accounts",
+                     *           "key": "wallet",
+                     *           "change": "changed",
+                     *           "members": [
+                     *             "balance"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DifferenceList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Failure"];
         };
@@ -2798,6 +3576,43 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["Advance"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["Moved"];
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly setClock: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClockSetting"];
             };
         };
         readonly responses: {

@@ -22,6 +22,7 @@ export class TenantControl {
   readonly clock = {
     show: () => this.#send<"Clock">({ method: "GET", path: "clock" }),
     advance: (by: string) => this.#send<"ClockMoved">({ method: "POST", path: "clock/advance", body: { by } }),
+    set: (to: string) => this.#send<"ClockMoved">({ method: "POST", path: "clock/set", body: { to } }),
     next: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/next" }),
     runUntilIdle: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/run-until-idle" }),
     freeze: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/freeze" }),
@@ -116,9 +117,25 @@ export class TenantControl {
     clear: () => this.#send<"Removed">({ method: "DELETE", path: "faults" }),
   };
 
-  /** Forgets everything and begins anew, as was chosen for the tenant. */
-  reset(): Promise<ControlSchemas["Clock"]> {
-    return this.#send<"Clock">({ method: "POST", path: "reset" });
+  /** Everything the tenant is at one instant, kept by name in the sandbox. */
+  readonly snapshots = {
+    list: async () => (await this.#send<"SnapshotList">({ method: "GET", path: "snapshots" })).items,
+    save: (name: string) => this.#send<"SavedSnapshot">({ method: "PUT", path: snapshotPath(name) }),
+    load: (name: string) => this.#send<"Clock">({ method: "POST", path: `${snapshotPath(name)}/load` }),
+    remove: (name: string) => this.#send<"Removed">({ method: "DELETE", path: snapshotPath(name) }),
+    /** Records that differ, by default from the snapshot to the present. */
+    diff: async (name: string, to?: string) =>
+      (await this.#send<"DifferenceList">({ method: "GET", path: `${snapshotPath(name)}/diff`, query: { to } })).items,
+    export: (name: string) => this.#send<"Snapshot">({ method: "GET", path: snapshotPath(name) }),
+    /** `document` is what `export` gave, here or in another sandbox. */
+    import: (name: string, document: unknown) =>
+      this.#send<"SavedSnapshot">({ method: "POST", path: `${snapshotPath(name)}/import`, body: document }),
+  };
+
+  /** Forgets everything and begins anew, as was chosen for the tenant; with aspects, only those parts. */
+  reset(...aspects: readonly ResetAspect[]): Promise<ControlSchemas["Clock"]> {
+    const body = aspects.length === 0 ? {} : { aspects };
+    return this.#send<"Clock">({ method: "POST", path: "reset", body });
   }
 
   /** Sends anything below `/__admin` that acts on the tenant; a query may stand in the path: `packages?provider=fms`. */
@@ -135,4 +152,11 @@ export class TenantControl {
   #query(query: ControlRequest["query"] = {}): NonNullable<ControlRequest["query"]> {
     return { ...query, tenant: this.id };
   }
+}
+
+/** A part of a tenant that can begin anew by itself. */
+export type ResetAspect = NonNullable<ControlSchemas["ResetChoice"]["aspects"]>[number];
+
+function snapshotPath(name: string): string {
+  return `snapshots/${encodeURIComponent(name)}`;
 }

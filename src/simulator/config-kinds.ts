@@ -60,6 +60,11 @@ export const mutantId: Kind<string> = fromString("the id of a mutant such as MON
   /^[A-Za-z0-9-]{1,20}$/.test(text) ? text : undefined,
 );
 
+/** The name of a world; whether there is such a one is for whoever reads it to say. */
+export const worldName: Kind<string> = fromString("the name of a world such as busy-shop", (text) =>
+  /^[a-z0-9-]{1,64}$/.test(text) ? text : undefined,
+);
+
 /** A secret that fits into a header. */
 export const token: Kind<string> = fromString("1 to 256 visible ASCII characters", (text) =>
   /^[\x21-\x7e]{1,256}$/.test(text) ? text : undefined,

@@ -19,6 +19,11 @@ export interface StartConfig {
   readonly speed: number;
   /** Null keeps the state in memory. */
   readonly data: string | null;
+  /** The world of new tenants by name; null for the plain one. */
+  readonly world: string | null;
+  /** A world's file; null for none. */
+  readonly load: string | null;
+  readonly autoTenants: boolean;
   readonly options: NonNullable<SimulatorOptions["options"]>;
   readonly baseUrl: string | null;
   readonly allowWebhookHosts: readonly string[];
@@ -91,6 +96,9 @@ function read(reader: SettingReader, defaults: CommandDefaults): StartConfig {
     freeze: reader.one("freeze", settings.freeze) ?? false,
     speed: reader.one("speed", settings.speed) ?? 1,
     data: readData(reader, defaults.data),
+    world: reader.one("world", settings.world) ?? null,
+    load: reader.one("load", settings.load) ?? null,
+    autoTenants: reader.one("autoTenants", settings.autoTenants) ?? false,
     options,
     baseUrl: reader.one("baseUrl", settings.baseUrl) ?? null,
     allowWebhookHosts: reader.many("allowWebhookHost", settings.allowWebhookHost) ?? [],
@@ -132,11 +140,11 @@ function unguarded(host: string): ConfigRefused {
 /** What the simulator is told. `time` is left out when nobody named an instant. */
 export function simulatorOptions(config: StartConfig, wallNow: number): SimulatorOptions {
   const { provider, seed, freeze, speed, data, options, rateLimit, baseUrl, allowWebhookHosts } = config;
-  const { adminToken, selfCheck, simHeaders, prefer, magic, mutant } = config;
+  const { adminToken, selfCheck, simHeaders, prefer, magic, mutant, world, load, autoTenants } = config;
   const time = config.time === "now" ? wallNow : config.time;
   return {
     ...{ provider, seed, freeze, speed, data, options, rateLimit, baseUrl, allowWebhookHosts },
-    ...{ adminToken, selfCheck, simHeaders, prefer, magic, mutant },
+    ...{ adminToken, selfCheck, simHeaders, prefer, magic, mutant, world, load, autoTenants },
     ...(time === null ? {} : { time }),
   };
 }

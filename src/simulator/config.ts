@@ -1,4 +1,5 @@
 import type { OptionValue } from "./kernel/options.ts";
+import type { WorldDocument } from "./world-document.ts";
 
 /** Everything a sandbox can be told at its beginning. What is left out has the default named here. */
 export interface SimulatorOptions {
@@ -14,6 +15,15 @@ export interface SimulatorOptions {
   readonly speed?: number;
   /** Directory that keeps the state; default null: in memory only. */
   readonly data?: string | null;
+  /**
+   * The world in which the lives of tenants begin, unless one is chosen for a tenant: the name of a file in `fixtures/worlds/`, or a document
+   * of that form; default null: the first records alone. What is stored already keeps its life.
+   */
+  readonly world?: string | WorldDocument | null;
+  /** A file of the same form, instead of `world`; default null. */
+  readonly load?: string | null;
+  /** Whether calls with credentials that nobody has get a tenant of their own, up to the bound of tenants; default false. */
+  readonly autoTenants?: boolean;
   /** Provider options by provider and name, as `GET /__admin/options` lists them. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
   /** Null (default): enforced while the clock runs, reported while it stands. */
@@ -22,6 +32,11 @@ export interface SimulatorOptions {
   readonly baseUrl?: string | null;
   /** Hosts besides loopback to which webhooks may go; default none. */
   readonly allowWebhookHosts?: readonly string[];
+  /**
+   * Takes what would be sent to webhook URLs, in this process and without a socket, and gives the HTTP status that the receiver
+   * answers; a throw counts as no answer. Default null: sent over HTTP to loopback and allowed hosts.
+   */
+  readonly sink?: NotificationSink | null;
   /** What `/__admin` demands as `Authorization: Bearer`; default null: nothing, on loopback only. */
   readonly adminToken?: string | null;
   /** Whether answers and webhooks are checked against the contract; default true. */
@@ -40,6 +55,18 @@ export interface SimulatorOptions {
   /** Called with each line that an operator should read. */
   readonly report?: (message: string) => void;
 }
+
+/** A webhook as a sink gets it. */
+export interface SentNotification {
+  /** The tenant that sends it; null for the check of an address that is about to be saved. */
+  readonly tenantId: string | null;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** A receiver of webhooks in the same process; gives an HTTP status. */
+export type NotificationSink = (sent: SentNotification) => number | Promise<number>;
 
 /** The instant at which the clock of `createSimulator` stands: 2026-01-01T00:00:00Z. */
 export const DEFAULT_FROZEN_INSTANT = 1_767_225_600_000;

@@ -37,6 +37,11 @@ export function readFixture(path: string): unknown {
   return readJson(`fixtures/${path}`);
 }
 
+/** The path of a folder of `fixtures/`. */
+export function fixtureFolder(name: string): string {
+  return fileURLToPath(new URL(`fixtures/${name}`, root));
+}
+
 /** The version of this package. */
 export function packageVersion(): string {
   const manifest = readJson("package.json");

@@ -1,11 +1,15 @@
 import type { Hono } from "hono";
+import type { ControlPorts } from "./admin/control/ports.ts";
+import type { TenantsPorts } from "./admin/control/tenants.ts";
 import { createAdmin } from "./admin/routes.ts";
 import { beginningOf, checkNumbers, readOptions } from "./beginning.ts";
 import { clientEnvironment } from "./client-environment.ts";
 import { IN_PROCESS_URL, type SimulatorOptions } from "./config.ts";
 import { esimJobs } from "./esim/esim-life.ts";
+import { esimTables } from "./esim/esim-tables.ts";
 import { buildApp, type ServedProvider } from "./http/app.ts";
-import { BODY_LIMIT_BYTES } from "./http/body.ts";
+import { bodyLimitAt } from "./http/body.ts";
+import type { Call } from "./http/call.ts";
 import type { RequestBindings } from "./http/call-of.ts";
 import type { Contract } from "./http/contract.ts";
 import type { ExchangePorts, SeenExchange } from "./http/exchange.ts";
@@ -13,6 +17,7 @@ import { frontPage } from "./http/front-page.ts";
 import type { Provider, ProviderPorts } from "./http/provider.ts";
 import { qrPages } from "./http/qr-pages.ts";
 import { transportFaultOf } from "./http/transport-fault.ts";
+import { kernelTables } from "./kernel/kernel-tables.ts";
 import type { OutgoingRequest } from "./kernel/outbox.ts";
 import type { Tenant } from "./kernel/tenant.ts";
 import { isTenantId, TENANT_ID_SAYS } from "./kernel/tenant-id.ts";
@@ -23,6 +28,7 @@ import { packageVersion, readContract, readFixture } from "./package-files.ts";
 import { createEsimAccess, esimAccessOptions } from "./providers/esimaccess/index.ts";
 import { createFms, fmsOptions } from "./providers/fms/index.ts";
 import { listenRefusal, StartRefused } from "./refusals.ts";
+import { createSinkSender } from "./sink-sender.ts";
 import { type DataDirectory, memoryDirectory, openDataDirectory } from "./storage/data-directory.ts";
 import { explainDataRefused } from "./storage/data-refused.ts";
 import { createSender } from "./system/http-sender.ts";
@@ -33,6 +39,7 @@ import { qrImage } from "./system/qr-image.ts";
 import { sleep, stopwatch, wallClock } from "./system/wall-clock.ts";
 import { TenantHandle } from "./tenant-handle.ts";
 import { Tenants } from "./tenants.ts";
+import { Worlds } from "./worlds.ts";
 
 /** Wall milliseconds that running requests get to end when the sandbox stops. */
 const GRACE_MS = 10_000;
@@ -43,6 +50,7 @@ export class Simulator {
   readonly #directory: DataDirectory;
   readonly #pump = new Pump();
   readonly #tenants: Tenants;
+  readonly #worlds: Worlds;
   readonly #providers: readonly Provider[];
   readonly #app: Hono<{ Bindings: RequestBindings }>;
   readonly #listeners = new Set<(seen: SeenExchange) => void>();
@@ -61,10 +69,12 @@ export class Simulator {
       ownPort: () => this.#listener?.port ?? null,
       report: (message) => this.#report(message),
     });
+    const sink = options.sink === undefined || options.sink === null ? null : createSinkSender(options.sink);
     const sendAs =
       (tenantId: string | null): typeof sender =>
       (request, accepts) => {
-        const send = (sent: OutgoingRequest): ReturnType<typeof sender> => sender(sent, accepts);
+        const send = (sent: OutgoingRequest): ReturnType<typeof sender> =>
+          sink === null ? sender(sent, accepts) : sink(tenantId, sent, accepts);
         return this.#mutation === null ? send(request) : this.#mutation.send(tenantId, request, send);
       };
     const providerPorts = (name: "esimaccess" | "fms"): ProviderPorts => ({
@@ -72,6 +82,7 @@ export class Simulator {
       startOptions: options.options?.[name] ?? {},
       publicUrl: () => this.url,
       wall: wallClock,
+      autoTenants: options.autoTenants ?? false,
       rateLimit: mutant?.mutant.rateLimit ?? options.rateLimit ?? null,
       sendNow: sendAs(null),
     });
@@ -85,7 +96,14 @@ export class Simulator {
       createEsimAccess({ ...esimaccess, catalogue: catalogueOf("esimaccess") }),
       createFms({ ...fms, catalogue: catalogueOf("fms"), countries: readFixture("countries.json") }),
     ];
-    this.#tenants = new Tenants((id) => this.#tenantPorts(id, (n) => sendAs(id)(n.request, n.accepts)));
+    this.#worlds = new Worlds(this.#controlPorts());
+    this.#tenants = new Tenants(
+      (id) => this.#tenantPorts(id, (n) => sendAs(id)(n.request, n.accepts)),
+      (gone) => {
+        this.#pump.forget(gone);
+        this.#directory.forget(gone.id);
+      },
+    );
     this.#app = this.#buildApp([esimaccess.contract, fms.contract]);
     this.#mutation = mutant?.switchOn(this.#mutationPorts()) ?? null;
   }
@@ -93,6 +111,7 @@ export class Simulator {
   /** Opens the stored tenants and runs what fell due while nobody was there. */
   async begin(): Promise<void> {
     const stored = this.#directory.tenantIds();
+    await this.#worlds.begin(this.#options, this.#ownPorts("default"));
     for (const id of new Set(["default", ...stored])) await this.#tenants.open(id);
     const { time } = this.#options;
     const now = this.#tenants.default.clock.now();
@@ -150,7 +169,7 @@ export class Simulator {
     const bound = { host: address.host ?? "127.0.0.1", port: address.port ?? 0 };
     const served = {
       serve: (request: Request, env: RequestBindings) => this.#serve(request, env),
-      bodyLimitBytes: BODY_LIMIT_BYTES,
+      bodyLimitAt,
       faultOf: transportFaultOf,
     };
     try {
@@ -207,12 +226,31 @@ export class Simulator {
   }
 
   #handle(tenant: Tenant): TenantHandle {
-    return new TenantHandle(tenant, {
+    return new TenantHandle(tenant, this.#statePorts());
+  }
+
+  #controlPorts(): ControlPorts {
+    return {
       providers: this.#providers,
       startOptions: this.#options.options ?? {},
       publicUrl: () => this.url,
       serve: async (request) => this.#serve(request, {}),
-    });
+    };
+  }
+
+  #statePorts(): TenantsPorts {
+    return {
+      ...this.#controlPorts(),
+      tenants: this.#tenants,
+      knowWorld: (name) => this.#worlds.know(name, this.#ownPorts("default")),
+      tables: [...kernelTables, ...esimTables, ...this.#providers.flatMap(({ tables }) => tables)],
+      shelf: this.#directory.shelf,
+    };
+  }
+
+  /** What a tenant that sends nothing needs. */
+  #ownPorts(id: string): TenantPorts {
+    return this.#tenantPorts(id, async () => ({ outcome: "failed", status: null, detail: null, wallMs: 0 }));
   }
 
   #tenantPorts(id: string, deliver: (sent: DeliveryRequest) => ReturnType<TenantPorts["send"]>): TenantPorts {
@@ -232,6 +270,10 @@ export class Simulator {
         for (const provider of this.#providers) await provider.seed(tx);
       },
       beginning: (chosen) => beginningOf({ id, chosen }, this.#options, wallClock.now()),
+      worldOf: (chosen) => {
+        const beginning = beginningOf({ id, chosen }, this.#options, wallClock.now());
+        return this.#worlds.recordsOf({ tenantId: id, chosen, beginning }, this.#ownPorts(id));
+      },
       onPlan: (tenant) => this.#pump.plan(tenant),
       onClockChange: (tenant) => this.#pump.replan(tenant),
     };
@@ -255,17 +297,13 @@ export class Simulator {
       providers: shown,
       only: only === "all" ? null : (shown[0] ?? null),
       admin: createAdmin({
-        tenants: this.#tenants,
-        providers: this.#providers,
+        ...this.#statePorts(),
         contract: readContract("admin"),
         version: packageVersion(),
         adminToken: this.#options.adminToken ?? null,
         allowedHosts: () => this.#allowedHosts(),
-        publicUrl: () => this.url,
         isReady: () => this.#isReady,
         uptimeSeconds: () => Math.floor((stopwatch() - this.#startedAt) / 1000),
-        startOptions: this.#options.options ?? {},
-        serve: async (request) => this.#serve(request, {}),
         ...(only === "all" ? {} : { servedProviders: [only] }),
       }),
       qr: qrPages({ tenants: this.#tenants, providers: this.#providers, renderer: qrImage }),
@@ -278,6 +316,9 @@ export class Simulator {
     return {
       tenants: this.#tenants,
       contract,
+      ...(this.#options.autoTenants === true
+        ? { openTenantOf: (provider: Provider, call: Call) => this.#openTenantOf(provider, call) }
+        : {}),
       selfCheck: this.#options.selfCheck ?? true,
       simHeaders: this.#options.simHeaders ?? true,
       stopwatch,
@@ -287,6 +328,13 @@ export class Simulator {
         for (const listener of this.#listeners) listener(seen);
       },
     };
+  }
+
+  /** Makes the tenant of a call on the fly; beyond the bound of tenants its credentials stay unknown. */
+  async #openTenantOf(provider: Provider, call: Call): Promise<void> {
+    const id = provider.tenantIdOf(call);
+    if (id === null || this.#tenants.byId(id) !== null || this.#tenants.isFull) return;
+    if (isTenantId(id)) await this.#tenants.open(id);
   }
 
   /** Host names besides loopback under which `/__admin` may be addressed. */

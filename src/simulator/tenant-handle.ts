@@ -5,9 +5,9 @@ import {
   type ClockMoved,
   type ClockView,
   freezeClock,
-  resetTenant,
   resumeClock,
   runClockUntilIdle,
+  setClock,
   showClock,
 } from "./admin/control/clock.ts";
 import type { EsimView } from "./admin/control/esim-view.ts";
@@ -28,12 +28,17 @@ import { changeOptions, listOptions, type OptionChange, type OptionView } from "
 import { listOrders, type OrderQuery, type OrderView } from "./admin/control/orders.ts";
 import { type DeliveryView, listMails, type MailQuery, type MailView } from "./admin/control/outbox.ts";
 import { changePackage, listPackages, type PackageChange, type PackageQuery } from "./admin/control/packages.ts";
-import type { ControlPorts } from "./admin/control/ports.ts";
 import type { Controlled, ControlRefusal, RefusedPlace } from "./admin/control/refusal.ts";
+import { resetTenant } from "./admin/control/reset.ts";
+import { parseSnapshot, restoreSnapshot } from "./admin/control/snapshots.ts";
+import { forkTenant, type TenantsPorts } from "./admin/control/tenants.ts";
 import { type EmitGiven, emit, type Triggered, type TriggerGiven, trigger } from "./admin/control/trigger.ts";
 import type { DeviceEvent } from "./esim/esim.ts";
 import type { PackageView } from "./http/provider.ts";
+import { snapshotText, type TenantSnapshot } from "./kernel/snapshot.ts";
 import type { Tenant } from "./kernel/tenant.ts";
+import type { TenantAspect } from "./kernel/tenant-reset.ts";
+import { takeSnapshot } from "./kernel/tenant-snapshots.ts";
 import { credentialsOf as esimAccessCredentials } from "./providers/esimaccess/index.ts";
 import { credentialsOf as fmsCredentials } from "./providers/fms/index.ts";
 import { type WebhookDeskHandle, webhookDeskHandle } from "./webhook-desk-handle.ts";
@@ -70,9 +75,9 @@ export class TenantHandle {
   readonly id: string;
   readonly credentials: Credentials;
   readonly #tenant: Tenant;
-  readonly #ports: ControlPorts;
+  readonly #ports: TenantsPorts;
 
-  constructor(tenant: Tenant, ports: ControlPorts) {
+  constructor(tenant: Tenant, ports: TenantsPorts) {
     this.id = tenant.id;
     this.credentials = { esimaccess: esimAccessCredentials(tenant.id), fms: fmsCredentials(tenant.id) };
     this.#tenant = tenant;
@@ -90,6 +95,8 @@ export class TenantHandle {
     now: (): number => this.#tenant.clock.now(),
     show: (): ClockView => showClock(this.#tenant),
     advance: async (by: string): Promise<ClockMoved> => granted(await advanceClock(this.#tenant, by)),
+    /** Moves ahead to an instant such as `2026-03-01T00:00:00Z`; an earlier one than the present is refused. */
+    set: async (to: string): Promise<ClockMoved> => granted(await setClock(this.#tenant, to)),
     next: async (): Promise<ClockMoved> => granted(await advanceClockToNext(this.#tenant)),
     runUntilIdle: async (): Promise<ClockMoved> => granted(await runClockUntilIdle(this.#tenant)),
     freeze: async (): Promise<ClockMoved> => granted(await freezeClock(this.#tenant)),
@@ -178,9 +185,29 @@ export class TenantHandle {
     return this.#tenant.idle();
   }
 
-  /** Forgets everything and begins anew, as `POST /__admin/reset` does. */
-  async reset(): Promise<void> {
-    granted(await resetTenant(this.#tenant));
+  /** Forgets everything and begins anew, as `POST /__admin/reset` does; with aspects, only those parts. */
+  async reset(...aspects: readonly TenantAspect[]): Promise<void> {
+    granted(await resetTenant(this.#tenant, aspects.length === 0 ? null : aspects));
+  }
+
+  /** Everything the tenant is at this instant, as a JSON-safe document. */
+  snapshot(): Promise<TenantSnapshot> {
+    return takeSnapshot(this.#tenant);
+  }
+
+  /** Takes the tenant to what a snapshot holds: one taken here or of another tenant, or the text of an exported file, which is checked whole. */
+  async restore(snapshot: TenantSnapshot | string): Promise<void> {
+    const text = typeof snapshot === "string" ? snapshot : snapshotText(snapshot);
+    const document = granted(parseSnapshot(text, "snapshot", this.#ports));
+    granted(await restoreSnapshot(this.#tenant, { snapshot: document, name: null }, this.#ports));
+  }
+
+  /** Makes a tenant that is what this one is now, and from then on goes its own way. Its id must be free. */
+  async fork(id: string): Promise<TenantHandle> {
+    granted(await forkTenant({ of: this.#tenant, id }, this.#ports));
+    const fork = this.#ports.tenants.byId(id);
+    if (fork === null) throw new Error(`the fork ${id} was deleted at once`);
+    return new TenantHandle(fork, this.#ports);
   }
 
   #device(event: DeviceEvent): Device {

@@ -4,6 +4,7 @@ import { limits } from "./kernel/limits.ts";
 import { Tenant } from "./kernel/tenant.ts";
 import type { ChosenBeginning } from "./kernel/tenant-beginning.ts";
 import type { TenantPorts } from "./kernel/tenant-ports.ts";
+import { endTenant } from "./kernel/tenant-records.ts";
 
 /** The tenants of one sandbox, opened one by one. */
 export class Tenants implements TenantRegistry {
@@ -11,10 +12,12 @@ export class Tenants implements TenantRegistry {
   readonly #byTag = new Map<string, Tenant>();
   readonly #opening = new Map<string, Promise<Tenant>>();
   readonly #portsOf: (id: string) => TenantPorts;
+  readonly #onRemoved: (tenant: Tenant) => void;
   #default: Tenant | null = null;
 
-  constructor(portsOf: (id: string) => TenantPorts) {
+  constructor(portsOf: (id: string) => TenantPorts, onRemoved: (tenant: Tenant) => void = () => undefined) {
     this.#portsOf = portsOf;
+    this.#onRemoved = onRemoved;
   }
 
   get default(): Tenant {
@@ -59,6 +62,17 @@ export class Tenants implements TenantRegistry {
       this.#opening.delete(id); // the store refused: the next one who asks tries again
       throw error;
     }
+  }
+
+  /** Ends a tenant for good: nothing of it remains, and its id is free again. */
+  async remove(tenant: Tenant): Promise<void> {
+    if (tenant === this.#default) throw new Error("the default tenant is never removed");
+    await endTenant(tenant);
+    if (this.#open.get(tenant.id) !== tenant) return; // somebody else was quicker
+    this.#open.delete(tenant.id);
+    this.#byTag.delete(tenantTag(tenant.id));
+    this.#opening.delete(tenant.id);
+    this.#onRemoved(tenant);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readSpec } from "../package-files.ts";
+import { memoryShelf } from "../storage/snapshot-shelf.ts";
 import { createHandlers, createSandboxHandlers } from "./handlers.ts";
 import { refusalKinds } from "./refusal-kinds.ts";
 import { inventedProvider } from "./testing/invented-provider.ts";
@@ -23,7 +24,15 @@ interface Described200 {
 
 test("every operation of the document but the life signs has a handler, and no other", async () => {
   const { contract, tenants } = await openInventedSandbox();
-  const ports = { providers: [inventedProvider], startOptions: {}, publicUrl: () => "http://sandbox.test", tenants };
+  const ports = {
+    providers: [inventedProvider],
+    startOptions: {},
+    tables: [],
+    shelf: memoryShelf(),
+    knowWorld: async () => null,
+    publicUrl: () => "http://sandbox.test",
+    tenants,
+  };
   const handlers = { ...createHandlers(ports), ...createSandboxHandlers(ports) };
   const handled = [...Object.keys(handlers), "getHealth", "getReady"];
   expect(handled.toSorted()).toEqual([...contract.operations.keys()].toSorted());
@@ -58,7 +67,7 @@ test("every example of a request and of an answer keeps to its schema", async ()
     }
   }
   expect(wrong).toEqual([]);
-  expect(seen).toBe(114);
+  expect(seen).toBe(130);
 });
 
 function sharedAnswers(): Readonly<Record<string, Described200>> {

@@ -6,9 +6,9 @@ import {
   advanceClock,
   advanceClockToNext,
   freezeClock,
-  resetTenant,
   resumeClock,
   runClockUntilIdle,
+  setClock,
   showClock,
 } from "./control/clock.ts";
 import { consumeData, listEsims, playDevice, showEsim } from "./control/esims.ts";
@@ -20,10 +20,21 @@ import { changeOptions, listOptions, type OptionChange } from "./control/options
 import { listOrders } from "./control/orders.ts";
 import { listDeliveries, listMails } from "./control/outbox.ts";
 import { changePackage, listPackages, type PackageChange } from "./control/packages.ts";
-import type { ControlPorts } from "./control/ports.ts";
+import type { ControlPorts, StatePorts } from "./control/ports.ts";
 import type { Controlled } from "./control/refusal.ts";
-import { listTenants, putTenant, type TenantChoice, type TenantsPorts } from "./control/tenants.ts";
+import { resetTenant } from "./control/reset.ts";
+import {
+  forkTenant,
+  listTenants,
+  putTenant,
+  removeTenant,
+  showTenant,
+  type TenantChoice,
+  type TenantsPorts,
+  tenantNamed,
+} from "./control/tenants.ts";
 import type { AdminRequest } from "./read-request.ts";
+import { snapshotHandlers } from "./snapshot-handlers.ts";
 import { webhookHandlers } from "./webhook-handlers.ts";
 
 /** Runs one operation for a tenant; the value it gives is the body of the answer. */
@@ -39,12 +50,18 @@ const DEFAULT_LIMIT = 1000;
 export function createSandboxHandlers(ports: TenantsPorts): Readonly<Record<string, SandboxHandler>> {
   return {
     listTenants: async (request) => ok(listTenants(page(request), ports)),
+    getTenant: ({ param }) => showTenant(param("id"), ports),
+    removeTenant: ({ param }) => removeTenant(param("id"), ports),
+    forkTenant: async ({ param, body }) => {
+      const of = tenantNamed(param("id"), "path.id", ports);
+      return of.ok ? forkTenant({ of: of.value, id: validated<{ id: string }>(body).id }, ports) : of;
+    },
     putTenant: ({ param, body }) => putTenant({ id: param("id"), choice: validated<TenantChoice>(body) }, ports),
   };
 }
 
 /** Every operation that acts on a tenant, by its operationId in `spec/admin/openapi.yaml`. */
-export function createHandlers(ports: ControlPorts): Readonly<Record<string, AdminHandler>> {
+export function createHandlers(ports: StatePorts): Readonly<Record<string, AdminHandler>> {
   return {
     ...stateHandlers(ports),
     ...clockHandlers(),
@@ -52,12 +69,13 @@ export function createHandlers(ports: ControlPorts): Readonly<Record<string, Adm
     ...deviceHandlers(ports),
     ...outsideHandlers(ports),
     ...webhookHandlers(ports),
+    ...snapshotHandlers(ports),
   };
 }
 
 function stateHandlers(ports: ControlPorts): Record<string, AdminHandler> {
   return {
-    resetTenant: (tenant) => resetTenant(tenant),
+    resetTenant: (tenant, { body }) => resetTenant(tenant, validated<{ aspects?: string[] }>(body).aspects ?? null),
     listOptions: async (tenant) => ok(whole(listOptions(tenant, ports))),
     changeOptions: async (tenant, { body }) => {
       const changed = await changeOptions(tenant, validated<OptionChange>(body), ports);
@@ -70,6 +88,7 @@ function clockHandlers(): Record<string, AdminHandler> {
   return {
     getClock: async (tenant) => ok(showClock(tenant)),
     advanceClock: (tenant, { body }) => advanceClock(tenant, validated<{ by: string }>(body).by),
+    setClock: (tenant, { body }) => setClock(tenant, validated<{ to: string }>(body).to),
     freezeClock: (tenant) => freezeClock(tenant),
     resumeClock: (tenant, { body }) => resumeClock(tenant, validated<{ speed?: number }>(body).speed),
     advanceToNext: (tenant) => advanceClockToNext(tenant),

@@ -6,7 +6,7 @@ import { ok } from "../kernel/result.ts";
 import { StoreUnavailable } from "../kernel/store.ts";
 import type { Tenant } from "../kernel/tenant.ts";
 import { type Controlled, type ControlRefusal, refuse, refuseValue } from "./control/refusal.ts";
-import type { TenantsPorts } from "./control/tenants.ts";
+import { type TenantsPorts, tenantNamed } from "./control/tenants.ts";
 import { admitSender, admitToken, type GuardPorts, type Sender } from "./guard.ts";
 import { type AdminHandler, createHandlers, createSandboxHandlers } from "./handlers.ts";
 import { type AdminRequest, readRequest } from "./read-request.ts";
@@ -151,13 +151,7 @@ function senderOf(c: RequestContext): Sender {
 function tenantOf(c: RequestContext, ports: AdminPorts): Controlled<Tenant> {
   const id = c.req.query("tenant") ?? c.req.header("x-sim-tenant");
   if (id === undefined) return ok(ports.tenants.default);
-  const tenant = ports.tenants.byId(id);
-  if (tenant !== null) return ok(tenant);
-  const known = ports.tenants
-    .all()
-    .slice(0, 20)
-    .map((one) => one.id);
-  return refuseValue({ path: "tenant", expected: validNames(id, known), got: id }, "unknown-tenant");
+  return tenantNamed(id, "tenant", ports);
 }
 
 function wrongMethod(c: RequestContext, methods: readonly string[], ports: AdminPorts): Response {

@@ -8,10 +8,21 @@ const DEPTH_LIMIT = 64;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+/** Bytes of a document that is imported through the control API: a snapshot of some 50,000 eSIMs. */
+const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** Bytes of the body that are read at a path. */
+export function bodyLimitAt(path: string): number {
+  return path.startsWith("/__admin/snapshots/") ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
+}
+
 /** Parses the bytes of a body; never throws. White space alone counts as empty. */
-export function parseBody(bytes: Uint8Array): { readonly text: string; readonly body: ParsedBody } {
+export function parseBody(
+  bytes: Uint8Array,
+  limitBytes = BODY_LIMIT_BYTES,
+): { readonly text: string; readonly body: ParsedBody } {
   if (bytes.byteLength === 0) return { text: "", body: { kind: "empty" } };
-  if (bytes.byteLength > BODY_LIMIT_BYTES) return { text: "", body: { kind: "too-large" } };
+  if (bytes.byteLength > limitBytes) return { text: "", body: { kind: "too-large" } };
   let text: string;
   try {
     text = utf8.decode(bytes);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Context } from "hono";
-import { BODY_LIMIT_BYTES, parseBody } from "./body.ts";
+import { bodyLimitAt, parseBody } from "./body.ts";
 import type { Call, ParsedBody } from "./call.ts";
 
 /** What the listener adds to a request; absent in process. */
@@ -17,10 +17,11 @@ const EMPTY = new Uint8Array(0);
 export async function callOf(c: RequestContext): Promise<Call> {
   const incoming = c.env?.incoming;
   const bytes = incoming?.rawBody ?? (await readBytes(c));
-  const isTooLarge = incoming?.isTooLarge === true || bytes.byteLength > BODY_LIMIT_BYTES;
+  const limitBytes = bodyLimitAt(c.req.path);
+  const isTooLarge = incoming?.isTooLarge === true || bytes.byteLength > limitBytes;
   const parsed: { readonly text: string; readonly body: ParsedBody } = isTooLarge
     ? { text: "", body: { kind: "too-large" } }
-    : parseBody(bytes);
+    : parseBody(bytes, limitBytes);
   return {
     method: c.req.method,
     path: c.req.path,

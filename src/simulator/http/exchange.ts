@@ -13,6 +13,8 @@ import { withTransportFault } from "./transport-fault.ts";
 export interface ExchangePorts {
   readonly tenants: TenantDirectory;
   readonly contract: Contract;
+  /** Opens the tenant that a call's credentials would belong to, where such tenants are made on the fly. */
+  readonly openTenantOf?: (provider: Provider, call: Call) => Promise<void>;
   /** Whether each answer is checked against the contract. */
   readonly selfCheck: boolean;
   /** Whether answers carry the X-Sim-* headers. */
@@ -58,6 +60,7 @@ export async function serveExchange(
 ): Promise<Response> {
   const startedAt = ports.stopwatch();
   const { provider, operation } = served;
+  if (ports.openTenantOf !== undefined) await ports.openTenantOf(provider, call);
   const found = findTenant(call, provider, ports.tenants);
   const { tenant } = found;
   const requestId = `${tenant.id}-${tenant.nextExchange()}`;

@@ -8,6 +8,7 @@ import type { JobHandlers } from "../kernel/jobs.ts";
 import type { OptionTable, OptionValue } from "../kernel/options.ts";
 import type { DeliveryAttempt, OutgoingRequest } from "../kernel/outbox.ts";
 import type { Result } from "../kernel/result.ts";
+import type { StoredTable } from "../kernel/stored-table.ts";
 import type { Tenant } from "../kernel/tenant.ts";
 import type { ChosenBeginning } from "../kernel/tenant-beginning.ts";
 import type { Transaction } from "../kernel/transaction.ts";
@@ -25,6 +26,8 @@ export interface ProviderPorts {
   readonly wall: WallClock;
   /** Null leaves it to the clock: enforced while it runs, reported while it stands. */
   readonly rateLimit: "enforce" | "report" | "off" | null;
+  /** Whether credentials that nobody has belong to a tenant of their own. */
+  readonly autoTenants?: boolean;
   /** Never throws; refuses hosts that are not allowed. */
   readonly sendNow: (request: OutgoingRequest) => Promise<Omit<DeliveryAttempt, "at">>;
 }
@@ -62,6 +65,8 @@ export interface TenantRegistry extends TenantDirectory {
   readonly isFull: boolean;
   /** Opens the tenant; one that is created begins its lives as `chosen` says. */
   open(id: string, chosen?: ChosenBeginning): Promise<Tenant>;
+  /** Ends the tenant and forgets everything of it; never the default one. */
+  remove(tenant: Tenant): Promise<void>;
 }
 
 /** A package as the control API shows it. Prices are ten-thousandths. */
@@ -89,8 +94,30 @@ export interface OrderView {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** What a partner or an end user buys without a wire: the making of worlds. */
+interface WantedPurchase {
+  readonly packageCode: string;
+  readonly count: number;
+  /** The end user, where the provider knows any. */
+  readonly email: string;
+  /** Whether it is paid, where payment is a step of its own. */
+  readonly isPaid: boolean;
+}
+
+/** Why something that was asked of a provider without a wire did not happen: its own code for that. */
+interface ActionRefused {
+  readonly code: string;
+}
+
+/** What a partner does to one eSIM. */
+type EsimCommand = (tx: Transaction, esimId: string) => Promise<Result<unknown, ActionRefused>>;
+
 /** What the outside world may do to a provider, besides calling it. */
 export interface ProviderControl {
+  /** Buys by the provider's own rules; gives the numbers of the orders. */
+  buy(tx: Transaction, wanted: WantedPurchase): Promise<Result<readonly string[], ActionRefused>>;
+  /** What a partner can do to an eSIM once it has it, by name. */
+  readonly commands: Readonly<Record<string, EsimCommand>>;
   packages(tx: Transaction): Promise<PackageView[]>;
   /** Null when there is no such package. Codes and aliases are accepted. */
   packageCode(codeOrAlias: string): string | null;
@@ -149,9 +176,13 @@ export interface Provider {
   readonly control: ProviderControl;
   /** Where its paths begin; more than one where they are served twice. */
   readonly prefixes: readonly string[];
+  /** What it stores, as snapshots know it. */
+  readonly tables: readonly StoredTable[];
   /** Puts the provider's first records into a new tenant. */
   seed(tx: Transaction): Promise<void>;
   findTenant(call: Call, tenants: TenantDirectory): TenantFound;
+  /** The id of the tenant that the credentials of a call would belong to, whether there is one or not; null when it carries none. */
+  tenantIdOf(call: Call): string | null;
   /** What a client of the tenant authenticates with, by name. */
   credentialsOf(tenantId: string): Readonly<Record<string, string>>;
   /** The answer for a path that is not served, in the provider's dialect. */

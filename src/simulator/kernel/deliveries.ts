@@ -1,3 +1,4 @@
+import type { Fired } from "./fired.ts";
 import { limits } from "./limits.ts";
 import {
   beginAttempt,
@@ -7,7 +8,6 @@ import {
   type NotificationSender,
   resumeInterrupted,
 } from "./outbox.ts";
-import type { Fired } from "./tenant.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 import { webhookRuleTable } from "./webhook-desk.ts";
@@ -33,7 +33,8 @@ export class Deliveries {
   readonly #send: NotificationSender;
   readonly #running = new Set<Promise<void>>();
   readonly #held: Begun[] = [];
-  readonly #waiting = new Set<() => void>();
+  /** Called once no attempt is in flight. */
+  #waiting: (() => void)[] = [];
   /** Outcomes that the store would not take; they are handed in again with the next transaction. */
   #unrecorded: (() => Promise<void>)[] = [];
   /** Resolved once the outcome of the attempt begun last has been dealt with. */
@@ -92,8 +93,9 @@ export class Deliveries {
   }
 
   /** Waits until no attempt is in flight. */
-  async ended(): Promise<void> {
-    while (this.#running.size > 0) await this.#theseEnded();
+  ended(): Promise<void> {
+    if (this.#running.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** Forgets attempts in flight: their outcome belongs to a life that is over, and nobody waits for it. */
@@ -104,7 +106,7 @@ export class Deliveries {
     this.#unrecorded = [];
     this.#lastTurn = Promise.resolve();
     this.#hasEarlyRules = false;
-    for (const end of [...this.#waiting]) end();
+    this.#tellWaiting();
     this.#nobodyIsEarly();
   }
 
@@ -128,15 +130,10 @@ export class Deliveries {
     for (const record of outcomes) this.#watch(record());
   }
 
-  #theseEnded(): Promise<void> {
-    return new Promise((resolve) => {
-      const end = (): void => {
-        this.#waiting.delete(end);
-        resolve();
-      };
-      this.#waiting.add(end);
-      Promise.all(this.#running).then(end, end);
-    });
+  #tellWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
   }
 
   #line(notification: Notification, at: EpochMs): void {
@@ -180,6 +177,7 @@ export class Deliveries {
       if (!this.#running.delete(watched)) return; // of an earlier life
       const next = this.#held.shift();
       if (next !== undefined) this.#start(next);
+      if (this.#running.size === 0) this.#tellWaiting();
     });
     this.#running.add(watched);
   }

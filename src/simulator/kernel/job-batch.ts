@@ -1,7 +1,11 @@
-import { type Job, jobTable } from "./jobs.ts";
+import type { Deliveries } from "./deliveries.ts";
+import type { Fired } from "./fired.ts";
+import { type Job, type JobHandlers, jobTable } from "./jobs.ts";
 import { limits } from "./limits.ts";
+import { DELIVER_JOB } from "./outbox.ts";
 import type { Tables } from "./store.ts";
 import type { EpochMs } from "./time.ts";
+import type { Transaction } from "./transaction.ts";
 import type { UnitOfWork } from "./unit-of-work.ts";
 
 /** Jobs that were run together. */
@@ -47,4 +51,28 @@ export async function runJobBatch(
     next = await jobs.first();
   }
   return { units, nextDue: next?.dueAt ?? null };
+}
+
+/** Does the work of one job: an attempt to deliver, or what its kind's handler does. */
+export async function handleJob(
+  tx: Transaction,
+  job: Job,
+  by: {
+    readonly handlers: JobHandlers;
+    readonly tenant: { readonly deliveries: Deliveries; fired(fired: Fired): void };
+  },
+): Promise<void> {
+  const { handlers, tenant } = by;
+  if (job.kind === DELIVER_JOB) return tenant.deliveries.begin(tx, String(job.payload["notificationId"]));
+  const handler = handlers[job.kind];
+  if (handler === undefined) throw new Error(`no handler for jobs of kind ${job.kind}`);
+  await handler(tx, job);
+  tx.afterCommit(() => tenant.fired({ at: tx.at, kind: job.kind, id: job.id }));
+}
+
+/** A job that throws is a defect of ours: it is journalled and removed, so that the others go on. */
+export async function discardJob(tx: Transaction, { job, cause: error }: JobFailed): Promise<void> {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  await tx.unschedule(job.id);
+  tx.record({ kind: "job-failed", jobId: job.id, jobKind: job.kind, cause });
 }

@@ -18,8 +18,9 @@ export interface JournalEntry extends JournalEvent {
  * Callers redact: nothing secret may be handed in.
  */
 export class Journal {
-  readonly #entries: (JournalEntry | undefined)[] = new Array(limits.journalEntries);
-  readonly #sizes = new Uint32Array(limits.journalEntries);
+  /** A ring that grows with its use: a thousand tenants that do little must not take the room of as many full journals. */
+  #entries: (JournalEntry | undefined)[] = [];
+  #sizes: number[] = [];
   #oldest = 1;
   #next = 1;
   #characters = 0;
@@ -27,7 +28,7 @@ export class Journal {
   /** Appends an event; `characters` is the approximate size of what it holds, by default estimated from its texts. */
   append(at: EpochMs, event: JournalEvent, characters = sizeOf(event)): JournalEntry {
     const entry: JournalEntry = { seq: this.#next, at, ...event };
-    const slot = this.#next % limits.journalEntries;
+    const slot = this.#next % limits.journalEntries; // the first time round this appends
     if (this.#next - this.#oldest >= limits.journalEntries) this.#dropOldest();
     this.#entries[slot] = entry;
     this.#sizes[slot] = characters;
@@ -54,7 +55,8 @@ export class Journal {
   }
 
   clear(): void {
-    this.#entries.fill(undefined);
+    this.#entries = [];
+    this.#sizes = [];
     this.#oldest = 1;
     this.#next = 1;
     this.#characters = 0;

@@ -46,6 +46,10 @@ export const limits = {
   jobSlackMs: 2,
   /** Jobs a tenant may have waiting: one per eSIM and a few more. */
   jobsWaiting: 2_000_000,
+  /** Snapshots kept per tenant: one for each step of a long script. */
+  snapshotsPerTenant: 50,
+  /** Characters of one snapshot: a tenant of some 50,000 eSIMs; more would block the process for seconds. */
+  snapshotCharacters: 64 * 1024 * 1024,
   /** Tenants of one process. */
   tenants: 2_000,
   /** Milliseconds until a job is tried again whose transaction could not be stored. */

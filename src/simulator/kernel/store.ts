@@ -34,6 +34,9 @@ export interface Tables {
   table<T>(definition: TableDefinition<T>): Table<T>;
 }
 
+/** Records by table and key, in order of creation. */
+export type StoredRecords = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+
 /**
  * The records of one tenant. Implementations live in `storage/` and pass `store-contract.ts`. Nothing above this port
  * may assume that it is alone with the records between two transactions.
@@ -45,6 +48,10 @@ export interface Store {
    * @throws StoreUnavailable when the writes could not be made durable; then nothing of them remains either.
    */
   transact<T>(work: (tables: Tables) => Promise<T>): Promise<T>;
+  /** Every committed record; later transactions change nothing in what is given. */
+  read(): Promise<StoredRecords>;
+  /** Puts these records in the place of all there are, durably and at once. */
+  replace(records: StoredRecords): Promise<void>;
   /** Forgets every record of the tenant, durably. */
   clear(): Promise<void>;
 }

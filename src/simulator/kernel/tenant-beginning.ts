@@ -13,4 +13,6 @@ export interface ChosenBeginning {
   readonly mode?: ClockState["mode"];
   /** The first instant. */
   readonly at?: EpochMs;
+  /** The name of the world it begins in. */
+  readonly world?: string;
 }

@@ -1,7 +1,7 @@
 import type { WallClock } from "./clock.ts";
 import type { JobHandlers } from "./jobs.ts";
 import type { NotificationSender } from "./outbox.ts";
-import type { Store } from "./store.ts";
+import type { Store, StoredRecords } from "./store.ts";
 import type { Tenant } from "./tenant.ts";
 import type { ChosenBeginning, TenantBeginning } from "./tenant-beginning.ts";
 import type { Transaction } from "./transaction.ts";
@@ -14,6 +14,8 @@ export interface TenantPorts {
   readonly jobs: JobHandlers;
   /** Puts the first records into a new life. */
   readonly seed: (tx: Transaction) => Promise<void>;
+  /** Makes the records with which a life begins in the world that was chosen for it; null where seeding is all. */
+  readonly worldOf?: (chosen: ChosenBeginning) => (() => Promise<StoredRecords>) | null;
   /** The beginning of a new life: at the first start and at each reset. */
   readonly beginning: (chosen: ChosenBeginning) => TenantBeginning;
   /** Called when the instant of the next job may have changed. */

@@ -224,7 +224,7 @@ describe("jobs", () => {
       ["c", 1],
     ]);
     expect(tenant.journal.list({ kind: "job-failed" })).toHaveLength(1);
-    expect(disk.writes - before).toBe(3); // the clock, the job that is removed, and the three others
+    expect(disk.writes - before).toBe(2); // the job that is removed, and the three others
   });
 
   test("that are due at once but cannot be stored say so in the journal", async () => {

@@ -1,28 +1,23 @@
-import { type ClockState, TenantClock } from "./clock.ts";
+import type { ClockState, TenantClock } from "./clock.ts";
 import { Deliveries } from "./deliveries.ts";
 import { type FaultRule, faultTable } from "./faults.ts";
-import { JobFailed, runJobBatch } from "./job-batch.ts";
-import { type Job, jobTable } from "./jobs.ts";
+import type { Fired } from "./fired.ts";
+import { discardJob, handleJob, JobFailed, runJobBatch } from "./job-batch.ts";
+import { jobTable } from "./jobs.ts";
 import { Journal, type JournalEvent } from "./journal.ts";
 import { limits } from "./limits.ts";
 import type { OptionValue } from "./options.ts";
-import { DELIVER_JOB } from "./outbox.ts";
 import { SerialQueue } from "./serial-queue.ts";
-import { isRefusal, type Tables } from "./store.ts";
+import { isRefusal, StoreUnavailable, type Tables } from "./store.ts";
 import type { ChosenBeginning } from "./tenant-beginning.ts";
+import { beginLife, firstLife } from "./tenant-life.ts";
 import type { TenantPorts } from "./tenant-ports.ts";
+import type { Lent, OwnRecords } from "./tenant-records.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
 import { type TenantSettings, tenantTable, UnitOfWork } from "./unit-of-work.ts";
 
 const NONE: Readonly<Record<string, OptionValue>> = {};
-
-/** What a clock command made happen. */
-export interface Fired {
-  readonly at: EpochMs;
-  readonly kind: string;
-  readonly id: string;
-}
 
 /**
  * One isolated sandbox: its records, clock, jobs, journal, faults and outbox. Everything that changes it goes through
@@ -42,15 +37,16 @@ export class Tenant {
   #observer: ((fired: Fired) => void) | null = null;
   #exchanges = 0;
   #isClosed = false;
+  #isEnded = false;
   #isRunningJobs = false;
   #life = 1;
 
   private constructor(id: string, ports: TenantPorts, beginning: ChosenBeginning) {
     this.id = id;
     this.#ports = ports;
-    const { seed, clock } = ports.beginning(beginning);
-    this.#clock = new TenantClock(clock, ports.wall);
-    this.#settings = { name: "settings", seed, createdAt: this.#clock.now(), options: {}, beginning };
+    const { clock, settings } = firstLife(ports, beginning);
+    this.#clock = clock;
+    this.#settings = settings;
     this.deliveries = new Deliveries(this, ports.send);
   }
 
@@ -72,6 +68,11 @@ export class Tenant {
 
   get createdAt(): EpochMs {
     return this.#settings.createdAt;
+  }
+
+  /** How its lives were chosen to begin. */
+  get beginning(): ChosenBeginning {
+    return this.#settings.beginning ?? {};
   }
 
   get faults(): readonly FaultRule[] {
@@ -128,9 +129,12 @@ export class Tenant {
     return this.#queue.run(async () => {
       if (this.#isClosed) return;
       // Decided here and not by the caller: a call served in the meantime may have planned something earlier.
-      const at = Math.max(this.#clock.now(), Math.min(latest, this.#nextDue ?? latest));
-      if (at > this.#clock.now()) await this.#moveClock(at);
-      await this.#runDue(at);
+      const now = this.#clock.now();
+      const at = Math.max(now, Math.min(latest, this.#nextDue ?? latest));
+      if (at <= now) return this.#runDue(at);
+      const state = this.#clock.movedTo(at);
+      if (this.#isDueBy(at)) await this.#runDue(at, state);
+      else await this.#moveClock(state, at);
     });
   }
 
@@ -142,12 +146,16 @@ export class Tenant {
       // Taken over at once: a fast clock would otherwise run past the instant that is being stored.
       this.#clock.adopt(change(this.#clock));
       try {
-        await this.#storeClock(this.#clock.state, this.#clock.now());
+        await this.#commit(
+          (tx) => tx.table(tenantTable).put({ name: "clock", state: this.#clock.state }),
+          this.#clock.now(),
+        );
       } catch (error) {
         this.#clock.adopt(before); // the store refused: the clock goes on as it was
         throw error;
       }
-      this.#clockChanged();
+      this.#ports.onClockChange?.(this);
+      this.#plan();
     });
   }
 
@@ -172,18 +180,10 @@ export class Tenant {
 
   /** Changes stored options of a provider; the values have been checked. */
   changeOptions(provider: string, values: Readonly<Record<string, OptionValue>>): Promise<void> {
-    return this.#changeSettings(
+    return this.changeSettings(
       () => ({ options: { ...this.#settings.options, [provider]: { ...this.options(provider), ...values } } }),
       { kind: "options-changed", provider, values },
     );
-  }
-
-  /** Decides how the next lives begin; what is left out stays as it was. The values have been checked. */
-  chooseBeginning(chosen: ChosenBeginning): Promise<void> {
-    return this.#changeSettings(() => ({ beginning: { ...this.#settings.beginning, ...chosen } }), {
-      kind: "beginning-chosen",
-      ...chosen,
-    });
   }
 
   /** Runs `work` on the fault rules and takes over what it leaves. */
@@ -201,13 +201,29 @@ export class Tenant {
   /** Forgets everything and begins a new life. */
   reset(): Promise<void> {
     return this.#queue.run(async () => {
+      this.#requireLife();
       await this.#ports.store.clear();
-      this.deliveries.forget();
-      this.journal.clear();
-      this.#exchanges = 0;
-      this.#life += 1;
-      await this.#begin();
-      this.#ports.onClockChange?.(this);
+      await this.#beginAnew("new-life");
+    });
+  }
+
+  /**
+   * Lends the records themselves between two transactions, after what is due has been done; then the tenant goes on, takes them up anew, or
+   * is over. For snapshots, resets and deletion only.
+   */
+  withRecords<T>(work: (own: OwnRecords) => Promise<Lent<T>>): Promise<T> {
+    return this.#queue.run(async () => {
+      this.#requireLife();
+      const at = this.#clock.now();
+      await this.#runDue(at);
+      const { store, wall } = this.#ports;
+      const settings = this.#settings;
+      const firstClock = firstLife(this.#ports, this.beginning).clock.state;
+      const worldOf = this.#ports.worldOf ?? (() => null);
+      const { given, next } = await work({ store, at, wallAt: wall.now(), settings, firstClock, worldOf });
+      if (next === "end") this.#isEnded = true;
+      else if (next !== "go-on") await this.#beginAnew(next);
+      return given;
     });
   }
 
@@ -219,7 +235,8 @@ export class Tenant {
     await this.#queue.run(async () => undefined);
   }
 
-  #changeSettings(change: () => Partial<TenantSettings>, event: JournalEvent): Promise<void> {
+  /** Changes what the tenant stores about itself; the values have been checked. */
+  changeSettings(change: () => Partial<TenantSettings>, event: JournalEvent): Promise<void> {
     return this.transact(async (tx) => {
       const settings: TenantSettings = { ...this.#settings, ...change() };
       await tx.table(tenantTable).put(settings);
@@ -230,41 +247,34 @@ export class Tenant {
     });
   }
 
-  async #begin(): Promise<void> {
-    let unit: UnitOfWork | null = null;
+  #requireLife(): void {
+    if (this.#isEnded) throw new StoreUnavailable(`tenant ${this.id} was deleted`);
+  }
+
+  async #beginAnew(how: "new-life" | "take-up" | "take-up-seeded"): Promise<void> {
+    this.deliveries.forget();
+    this.#life += 1;
+    if (how === "new-life") {
+      this.journal.clear();
+      this.#exchanges = 0;
+    }
+    await this.#begin(how === "take-up-seeded");
+    this.#ports.onClockChange?.(this);
+  }
+
+  async #begin(isSeeded = false): Promise<void> {
     this.#nextDue = null; // should the store refuse, nothing of an earlier life is due any more
-    const begun = await this.#ports.store.transact(async (tables) => {
-      const { clock, settings, isNew } = await this.#lifeIn(tables);
-      unit = new UnitOfWork(tables, { at: clock.now(), tenantId: this.id, settings });
-      if (isNew) await this.#ports.seed(unit);
-      else await this.deliveries.resume(unit);
-      const nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
-      return { clock, settings, nextDue, faults: await tables.table(faultTable).all() };
-    });
+    const begun = await beginLife(
+      { id: this.id, beginning: this.beginning, isSeeded, resume: (tx) => this.deliveries.resume(tx) },
+      this.#ports,
+    );
     this.#clock = begun.clock;
     this.#settings = begun.settings;
     this.#faults = begun.faults;
     this.#nextDue = begun.nextDue;
-    if (unit !== null) this.#publish(unit);
+    this.#publish(begun.unit);
     this.#lastAt = 0; // what fell due while nobody was there happens at its own instants
     this.#plan();
-  }
-
-  /** The stored clock and settings, or those of a new life, which are stored. */
-  async #lifeIn(tables: Tables): Promise<{ clock: TenantClock; settings: TenantSettings; isNew: boolean }> {
-    const own = tables.table(tenantTable);
-    const settings = await own.get("settings");
-    const stored = await own.get("clock");
-    if (settings?.name === "settings" && stored?.name === "clock") {
-      return { clock: new TenantClock(stored.state, this.#ports.wall), settings, isNew: false };
-    }
-    const beginning = this.#settings.beginning ?? {};
-    const { seed, clock: state } = this.#ports.beginning(beginning);
-    const clock = new TenantClock(state, this.#ports.wall);
-    const first: TenantSettings = { name: "settings", seed, createdAt: clock.now(), options: {}, beginning };
-    await own.put(first);
-    await own.put({ name: "clock", state });
-    return { clock, settings: first, isNew: true };
   }
 
   /** Whether a job waits that should have run; `slackMs` is what a running clock may be late. */
@@ -273,35 +283,49 @@ export class Tenant {
     return this.#nextDue !== null && this.#nextDue + late <= this.#clock.now();
   }
 
-  async #runDue(until: EpochMs): Promise<void> {
-    if (this.#nextDue === null || this.#nextDue > until) return;
+  #isDueBy(until: EpochMs): boolean {
+    return this.#nextDue !== null && this.#nextDue <= until;
+  }
+
+  /** Runs what is due; `clock` is the state in which the clock shows `until`, where it has to be moved there first. */
+  async #runDue(until: EpochMs, clock: ClockState | null = null): Promise<void> {
+    let move = clock;
+    if (!this.#isDueBy(until)) return;
     this.#isRunningJobs = true;
     try {
-      while (!this.#isClosed && this.#nextDue !== null && this.#nextDue <= until) await this.#runJobs(until);
+      while (!this.#isClosed && this.#isDueBy(until)) if (await this.#runJobs(until, move)) move = null;
+      if (move !== null) await this.#moveClock(move, until);
     } finally {
       this.#isRunningJobs = false;
     }
     this.#plan();
   }
 
-  /** Runs jobs together; when one of them throws, that one is removed and the others are run again without it. */
-  async #runJobs(until: EpochMs): Promise<void> {
+  /**
+   * Runs jobs together, in one transaction with the move of the clock; when one of them throws, that one is removed, the others are run
+   * again without it, and the answer is false.
+   */
+  async #runJobs(until: EpochMs, move: ClockState | null): Promise<boolean> {
     try {
-      const { units, nextDue } = await this.#ports.store.transact((tables) =>
-        runJobBatch(
+      const { units, nextDue } = await this.#ports.store.transact(async (tables) => {
+        if (move !== null) await tables.table(tenantTable).put({ name: "clock", state: move });
+        return runJobBatch(
           tables,
           { until },
           {
             unitAt: (at) => this.#unit(tables, at),
-            handle: (unit, job) => this.#handle(unit, job),
+            handle: (unit, job) => handleJob(unit, job, { handlers: this.#ports.jobs, tenant: this }),
           },
-        ),
-      );
+        );
+      });
       this.#nextDue = nextDue;
+      if (move !== null) this.#adopt(move); // before anybody hears of the jobs: a receiver may ask for the time
       for (const unit of units) this.#publish(unit);
+      return true;
     } catch (error) {
       if (!(error instanceof JobFailed)) throw error;
-      await this.#discard(error.job, error.cause);
+      await this.#commit((tx) => discardJob(tx, error), error.job.dueAt);
+      return false;
     }
   }
 
@@ -313,24 +337,8 @@ export class Tenant {
     });
   }
 
-  async #handle(tx: Transaction, job: Job): Promise<void> {
-    if (job.kind === DELIVER_JOB) return this.deliveries.begin(tx, String(job.payload["notificationId"]));
-    const handler = this.#ports.jobs[job.kind];
-    if (handler === undefined) throw new Error(`no handler for jobs of kind ${job.kind}`);
-    await handler(tx, job);
-    tx.afterCommit(() => this.fired({ at: tx.at, kind: job.kind, id: job.id }));
-  }
-
-  /** A job that throws is a defect of ours: it is journalled and removed, so that the others go on. */
-  async #discard(job: Job, error: unknown): Promise<void> {
-    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await this.#commit(async (tx) => {
-      await tx.unschedule(job.id);
-      tx.record({ kind: "job-failed", jobId: job.id, jobKind: job.kind, cause });
-    }, job.dueAt);
-  }
-
   async #commit<T>(work: (tx: Transaction) => Promise<T>, instant: EpochMs): Promise<T> {
+    this.#requireLife();
     let unit: UnitOfWork | null = null;
     let nextDue = this.#nextDue;
     const outcome = await this.#ports.store.transact(async (tables) => {
@@ -371,18 +379,13 @@ export class Tenant {
   }
 
   /** Moves the clock to `at`, which takes effect once it is stored. */
-  async #moveClock(at: EpochMs): Promise<void> {
-    const state = this.#clock.movedTo(at);
-    await this.#storeClock(state, at);
+  async #moveClock(state: ClockState, at: EpochMs): Promise<void> {
+    await this.#commit((tx) => tx.table(tenantTable).put({ name: "clock", state }), at);
+    this.#adopt(state);
+  }
+
+  #adopt(state: ClockState): void {
     this.#clock.adopt(state);
-    this.#clockChanged();
-  }
-
-  #storeClock(state: ClockState, at: EpochMs): Promise<void> {
-    return this.#commit((tx) => tx.table(tenantTable).put({ name: "clock", state }), at);
-  }
-
-  #clockChanged(): void {
     this.#ports.onClockChange?.(this);
     this.#plan();
   }

@@ -1,7 +1,8 @@
 import type { ClockState, TenantClock } from "./clock.ts";
+import type { Fired } from "./fired.ts";
 import { limits } from "./limits.ts";
 import { err, ok, type Result } from "./result.ts";
-import type { Fired, Tenant } from "./tenant.ts";
+import type { Tenant } from "./tenant.ts";
 import { type EpochMs, LAST_INSTANT } from "./time.ts";
 
 /** What a clock command did: where the clock stands and what fired on the way, in order. */
@@ -16,7 +17,8 @@ export interface Moved {
 
 export type MoveRefused =
   | { readonly code: "clock-busy" }
-  | { readonly code: "clock-beyond-range"; readonly latest: EpochMs };
+  | { readonly code: "clock-beyond-range"; readonly latest: EpochMs }
+  | { readonly code: "instant-passed"; readonly now: EpochMs };
 
 const busy = new WeakSet<Tenant>();
 
@@ -26,6 +28,11 @@ const busy = new WeakSet<Tenant>();
  */
 export function advanceBy(tenant: Tenant, byMs: number): Promise<Result<Moved, MoveRefused>> {
   return command(tenant, () => tenant.clock.now() + byMs, limits.jobsPerAdvance);
+}
+
+/** Moves the clock to an instant and runs everything due on the way; an earlier one than the present is refused. */
+export function setTo(tenant: Tenant, at: EpochMs): Promise<Result<Moved, MoveRefused>> {
+  return command(tenant, () => at, limits.jobsPerAdvance);
 }
 
 /** Moves the clock to the next instant at which something is due. */
@@ -49,10 +56,12 @@ export function resume(tenant: Tenant, speed: number): Promise<Result<Moved, Mov
 }
 
 async function change(tenant: Tenant, next: (clock: TenantClock) => ClockState): Promise<Result<Moved, MoveRefused>> {
-  return alone(tenant, async () => {
-    await tenant.changeClock(next);
-    return ok({ now: tenant.clock.now(), fired: [], firedCount: 0, isCut: false });
-  });
+  return alone(tenant, () =>
+    watched(tenant, async (seen) => {
+      await tenant.changeClock(next);
+      return ok({ now: tenant.clock.now(), ...seen, isCut: false });
+    }),
+  );
 }
 
 async function command(
@@ -60,30 +69,44 @@ async function command(
   targetOf: (() => EpochMs) | null,
   most: number,
 ): Promise<Result<Moved, MoveRefused>> {
-  return alone(tenant, async () => {
-    const { life } = tenant;
-    const fired: Fired[] = [];
-    let firedCount = 0;
-    const stop = tenant.observe((event) => {
-      firedCount += 1;
-      if (fired.length < limits.firedListed) fired.push(event);
-    });
-    try {
+  return alone(tenant, () =>
+    watched(tenant, async (seen) => {
+      const { life } = tenant;
       await tenant.idle();
       const target = targetOf?.() ?? null;
+      const now = tenant.clock.now();
       if (target !== null && target > LAST_INSTANT) return err({ code: "clock-beyond-range", latest: LAST_INSTANT });
+      if (target !== null && target < now) return err({ code: "instant-passed", now });
       const isOver = (): boolean => tenant.life !== life || tenant.isClosed;
       // One instant after the other, so that what it started has ended before the next.
-      while (!isOver() && firedCount < most && isShort(tenant, target)) {
+      while (!isOver() && seen.firedCount < most && isShort(tenant, target)) {
         await tenant.moveTowards(target ?? LAST_INSTANT);
         await tenant.idle();
       }
       const isCut = isOver() || isShort(tenant, target);
-      return ok({ now: tenant.clock.now(), fired, firedCount, isCut });
-    } finally {
-      stop();
-    }
+      return ok({ now: tenant.clock.now(), ...seen, isCut });
+    }),
+  );
+}
+
+/** What fired so far: the list, up to its bound, and the count. */
+interface Seen {
+  readonly fired: Fired[];
+  firedCount: number;
+}
+
+/** Runs `work` while everything that fires is written down. */
+async function watched<T>(tenant: Tenant, work: (seen: Seen) => Promise<T>): Promise<T> {
+  const seen: Seen = { fired: [], firedCount: 0 };
+  const stop = tenant.observe((event) => {
+    seen.firedCount += 1;
+    if (seen.fired.length < limits.firedListed) seen.fired.push(event);
   });
+  try {
+    return await work(seen);
+  } finally {
+    stop();
+  }
 }
 
 /** Says whether the clock has not come to `target` yet; to null it has come when nothing is left that it can reach. */

@@ -15,7 +15,7 @@ interface Counter {
   readonly value: number;
 }
 
-const counterTable: TableDefinition<Counter> = { name: "counters", keyOf: (counter) => counter.name };
+export const counterTable: TableDefinition<Counter> = { name: "counters", keyOf: (counter) => counter.name };
 
 /** What a tenant stores about itself. */
 export interface TenantSettings {

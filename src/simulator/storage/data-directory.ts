@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { err, ok, type Result } from "../kernel/result.ts";
+import type { SnapshotShelf } from "../kernel/snapshot.ts";
 import { ChangeLog, diskMedium } from "./change-log.ts";
 import { compact } from "./compaction.ts";
 import { type DataRefused, DataRefusedError } from "./data-refused.ts";
@@ -8,6 +9,7 @@ import { type DirectoryLock, lockDirectory } from "./directory-lock.ts";
 import { type DirectoryTuning, FileDirectory } from "./file-directory.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { unfinishedSnapshot } from "./snapshot-file.ts";
+import { memoryShelf } from "./snapshot-shelf.ts";
 import { logFile, readState, type StoredState } from "./state-reader.ts";
 
 /** The stores of all tenants of one process. */
@@ -16,6 +18,10 @@ export interface DataDirectory {
   tenantIds(): string[];
   /** The store of a tenant: the same object each time. */
   store(tenantId: string): MemoryStore;
+  /** Lets go of the store of a tenant whose records have been forgotten. */
+  forget(tenantId: string): void;
+  /** Snapshots that people take of tenants. */
+  readonly shelf: SnapshotShelf;
   /** Ends cleanly: every write from now on is refused, and the records stand in the snapshot alone. */
   close(): Promise<void>;
 }
@@ -74,6 +80,8 @@ export function memoryDirectory(): DataDirectory {
       stores.set(tenantId, store);
       return store;
     },
+    forget: (tenantId) => void stores.delete(tenantId),
+    shelf: memoryShelf(),
     close: async () => undefined,
   };
 }

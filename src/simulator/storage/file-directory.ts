@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import path from "node:path";
+import type { SnapshotShelf } from "../kernel/snapshot.ts";
 import { StoreUnavailable } from "../kernel/store.ts";
 import { ChangeLog, causeOf, type LogMedium } from "./change-log.ts";
 import { type Compact, removeLogs } from "./compaction.ts";
@@ -9,6 +10,7 @@ import { type LogEntry, logHeader } from "./log-format.ts";
 import { MemoryStore, type TenantRecords } from "./memory-store.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { snapshotIn } from "./snapshot-file.ts";
+import { fileShelf } from "./snapshot-shelf.ts";
 import { logFile } from "./state-reader.ts";
 import type { RecordChange } from "./table-data.ts";
 
@@ -35,6 +37,7 @@ const RETRY_MS = 60_000;
 
 /** Stores whose transactions stand in a log before they are visible. */
 export class FileDirectory implements DataDirectory {
+  readonly shelf: SnapshotShelf;
   readonly #ports: DataDirectoryPorts;
   readonly #tuning: DirectoryTuning;
   readonly #dir: string;
@@ -54,6 +57,7 @@ export class FileDirectory implements DataDirectory {
     this.#ports = ports;
     this.#tuning = tuning;
     this.#dir = files.dir;
+    this.shelf = fileShelf(path.join(files.dir, "snapshots"));
     this.#lock = files.lock;
     this.#log = files.log;
     this.#generation = files.generation;
@@ -70,6 +74,10 @@ export class FileDirectory implements DataDirectory {
     const store = this.#stores.get(tenantId) ?? this.#newStore(tenantId, new Map());
     this.#stores.set(tenantId, store);
     return store;
+  }
+
+  forget(tenantId: string): void {
+    this.#stores.delete(tenantId);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,12 @@
 import { SerialQueue } from "../kernel/serial-queue.ts";
-import { isRefusal, type Store, type Table, type TableDefinition, type Tables } from "../kernel/store.ts";
+import {
+  isRefusal,
+  type Store,
+  type StoredRecords,
+  type Table,
+  type TableDefinition,
+  type Tables,
+} from "../kernel/store.ts";
 import { type RecordChange, TableData } from "./table-data.ts";
 
 /** Records of one tenant, by table and by key, in order of creation. */
@@ -50,6 +57,20 @@ export class MemoryStore implements Store {
     });
   }
 
+  read(): Promise<StoredRecords> {
+    return this.#queue.run(async () => copyOf(this.records()));
+  }
+
+  replace(records: StoredRecords): Promise<void> {
+    return this.#queue.run(async () => {
+      const next = copyOf(records);
+      this.#persist?.([...changesOf(this.records(), () => null), ...changesOf(next, (record) => record)]);
+      this.#tables.clear();
+      this.#unclaimed.clear();
+      for (const [table, own] of next) this.#unclaimed.set(table, own);
+    });
+  }
+
   /** Whether no table holds a record. */
   get isEmpty(): boolean {
     for (const data of this.#tables.values()) if (data.size > 0) return false;
@@ -81,6 +102,17 @@ export class MemoryStore implements Store {
     if (record === null) data.delete(key);
     else data.put(key, record);
   }
+}
+
+/** Records are never mutated, so that a copy can share them. */
+function copyOf(records: StoredRecords): TenantRecords {
+  return new Map([...records].map(([table, own]) => [table, new Map(own)]));
+}
+
+function changesOf(records: StoredRecords, become: (record: unknown) => unknown): RecordChange[] {
+  return [...records].flatMap(([table, own]) =>
+    [...own].map(([key, record]) => ({ table, key, record: become(record) })),
+  );
 }
 
 /** The tables as one transaction sees them: committed records with its own writes on top. */

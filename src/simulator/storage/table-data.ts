@@ -102,13 +102,16 @@ export class TableData<T> {
    */
   first(isLive: (key: string) => boolean): T | undefined {
     this.#dropStale();
+    const top = this.#heap[0];
+    if (top === undefined || isLive(this.definition.keyOf(top))) return top;
+    const before = orderOf(this.definition);
     let first: T | undefined;
     const open = [0];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const record = this.#heap[at];
       if (record === undefined) continue;
       if (this.#isCurrent(record) && isLive(this.definition.keyOf(record))) {
-        if (first === undefined || comesBefore(this.definition, record, first)) first = record;
+        if (first === undefined || before(record, first)) first = record;
       } else {
         open.push(2 * at + 1, 2 * at + 2);
       }
@@ -121,7 +124,8 @@ export class TableData<T> {
     while (this.#heap[0] !== undefined && !this.#isCurrent(this.#heap[0])) this.#pop();
     if (this.#heap.length < 64 || this.#heap.length < 2 * this.#records.size) return;
     const current = this.#heap.filter((record) => this.#isCurrent(record));
-    current.sort((a, b) => (comesBefore(this.definition, a, b) ? -1 : 1));
+    const before = orderOf(this.definition);
+    current.sort((a, b) => (before(a, b) ? -1 : 1));
     this.#heap.length = 0;
     for (const record of current) this.#heap.push(record); // a sorted list is a heap
   }
@@ -132,11 +136,12 @@ export class TableData<T> {
 
   #push(record: T): void {
     const heap = this.#heap;
+    const before = orderOf(this.definition);
     let child = heap.push(record) - 1;
     while (child > 0) {
       const parent = (child - 1) >> 1;
       const above = heap[parent] ?? record;
-      if (!comesBefore(this.definition, record, above)) break;
+      if (!before(record, above)) break;
       heap[child] = above;
       child = parent;
     }
@@ -145,6 +150,7 @@ export class TableData<T> {
 
   #pop(): void {
     const heap = this.#heap;
+    const before = orderOf(this.definition);
     const last = heap.pop();
     if (last === undefined || heap.length === 0) return;
     let parent = 0;
@@ -153,11 +159,11 @@ export class TableData<T> {
       const [left, right] = [heap[child], heap[child + 1]];
       if (left === undefined) break;
       let smaller = left;
-      if (right !== undefined && comesBefore(this.definition, right, left)) {
+      if (right !== undefined && before(right, left)) {
         smaller = right;
         child += 1;
       }
-      if (!comesBefore(this.definition, smaller, last)) break;
+      if (!before(smaller, last)) break;
       heap[parent] = smaller;
       parent = child;
     }
@@ -204,6 +210,7 @@ export class TableData<T> {
   }
 }
 
-function comesBefore<T>(definition: TableDefinition<T>, a: T, b: T): boolean {
-  return definition.comesBefore?.(a, b) ?? false;
+/** The declared order of a table; without one no record comes before another. */
+function orderOf<T>(definition: TableDefinition<T>): (one: T, other: T) => boolean {
+  return definition.comesBefore ?? (() => false);
 }

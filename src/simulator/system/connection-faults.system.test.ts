@@ -12,7 +12,7 @@ afterEach(() => Promise.all(listeners.splice(0).map((listener) => listener.close
 
 async function started(fault: TransportFault): Promise<Listener> {
   const serve = (): Response => new Response(BODY, { headers: { "content-type": "application/json" } });
-  const served = { serve, bodyLimitBytes: 1024, faultOf: () => fault };
+  const served = { serve, bodyLimitAt: () => 1024, faultOf: () => fault };
   const listener = await listen(served, { host: "127.0.0.1", port: 0 });
   listeners.push(listener);
   return listener;

@@ -30,7 +30,7 @@ async function started(over: Partial<Served> = {}): Promise<Under> {
     return Response.json({ code: "0" });
   };
   const listener = await listen(
-    { serve, bodyLimitBytes: LIMIT, faultOf: () => undefined, ...over },
+    { serve, bodyLimitAt: () => LIMIT, faultOf: () => undefined, ...over },
     { host: "127.0.0.1", port: 0 },
   );
   listeners.push(listener);
@@ -219,7 +219,7 @@ describe("closing", () => {
 
 test("an address that is taken is refused with the system's error", async () => {
   const { port } = await started();
-  const served: Served = { serve: () => new Response(), bodyLimitBytes: LIMIT, faultOf: () => undefined };
+  const served: Served = { serve: () => new Response(), bodyLimitAt: () => LIMIT, faultOf: () => undefined };
   await expect(listen(served, { host: "127.0.0.1", port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 

@@ -16,8 +16,8 @@ export interface Listener {
 /** What serves the requests of a listener. */
 export interface Served {
   readonly serve: Serve;
-  /** Bytes of a body that are read; the request is then served with `isTooLarge` set. */
-  readonly bodyLimitBytes: number;
+  /** Bytes of a body that are read at a path; a request with more is served with `isTooLarge` set. */
+  readonly bodyLimitAt: (path: string) => number;
   /** What shall happen to the connection of a response. */
   readonly faultOf: (response: Response) => TransportFault | undefined;
 }
@@ -56,7 +56,7 @@ export async function listen(
   );
   const { connectionsCheckingInterval } = CONNECTIONS;
   const server = createServer({ connectionsCheckingInterval }, (incoming, outgoing) => {
-    readBody(incoming, served.bodyLimitBytes, (body) => {
+    readBody(incoming, served.bodyLimitAt(incoming.url ?? "/"), (body) => {
       Object.assign(incoming, { rawBody: body.bytes, isTooLarge: body.isTooLarge });
       if (body.isTooLarge) outgoing.setHeader("connection", "close");
       respond(incoming, outgoing);

@@ -36,9 +36,14 @@ export class Pump {
 
   /** Forgets a tenant's alarm, because its clock was changed. */
   replan(tenant: Tenant): void {
+    this.forget(tenant);
+    this.plan(tenant);
+  }
+
+  /** Forgets a tenant that is over. */
+  forget(tenant: Tenant): void {
     clearTimeout(this.#alarms.get(tenant)?.timer);
     this.#alarms.delete(tenant);
-    this.plan(tenant);
   }
 
   stop(): void {

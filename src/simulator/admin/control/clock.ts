@@ -10,8 +10,10 @@ import {
   type MoveRefused,
   resume,
   runUntilIdle,
+  setTo,
 } from "../../kernel/time-commands.ts";
 import { bounds } from "./bounds.ts";
+import { INSTANT_SAYS, instantOf } from "./instants.ts";
 import { isoOf, isoOrNull } from "./listing.ts";
 import { type Controlled, refuse, refuseValue } from "./refusal.ts";
 
@@ -48,6 +50,11 @@ export interface ClockMoved {
 
 const moving = new WeakSet<Tenant>();
 
+/** Whether a clock command of the tenant is running. */
+export function isMoving(tenant: Tenant): boolean {
+  return moving.has(tenant);
+}
+
 /** Shows a tenant's clock. */
 export function showClock(tenant: Tenant): ClockView {
   const { state } = tenant.clock;
@@ -64,6 +71,13 @@ export async function advanceClock(tenant: Tenant, by: string): Promise<Controll
     return refuseValue({ path: "body.by", expected, got: by }, "wrong-duration");
   }
   return move(tenant, "advance", () => advanceBy(tenant, byMs));
+}
+
+/** Moves the clock ahead to an instant, ISO 8601 with its zone, and runs what falls due on the way. */
+export async function setClock(tenant: Tenant, to: string): Promise<Controlled<ClockMoved>> {
+  const at = instantOf(to);
+  if (at === null) return refuseValue({ path: "body.to", expected: INSTANT_SAYS, got: to }, "wrong-instant");
+  return move(tenant, "set", () => setTo(tenant, at));
 }
 
 /** Moves the clock to the next instant at which something is due. */
@@ -90,13 +104,6 @@ export async function resumeClock(tenant: Tenant, speed = 1): Promise<Controlled
   return move(tenant, "resume", () => resume(tenant, speed));
 }
 
-/** Gives the tenant a new life: its first records, its first instant, no orders, no journal. */
-export async function resetTenant(tenant: Tenant): Promise<Controlled<ClockView>> {
-  if (moving.has(tenant)) return clockBusy();
-  await tenant.reset();
-  return ok(showClock(tenant));
-}
-
 async function move(
   tenant: Tenant,
   command: string,
@@ -120,10 +127,17 @@ async function move(
 
 function refused(refusal: MoveRefused): Controlled<never> {
   if (refusal.code === "clock-busy") return clockBusy();
+  if (refusal.code === "instant-passed") {
+    return refuse(
+      "instant-passed",
+      `the clock stands at ${isoOf(refusal.now)} and never goes back; name a later instant, load a snapshot, or reset the tenant`,
+    );
+  }
   return refuse("clock-beyond-range", `the clock cannot move past ${isoOf(refusal.latest)}; advance by less`);
 }
 
-function clockBusy(): Controlled<never> {
+/** Refuses what cannot be done while a clock command runs. */
+export function clockBusy(): Controlled<never> {
   const most = limits.jobsPerAdvance.toLocaleString("en");
   return refuse(
     "clock-busy",

@@ -1,5 +1,7 @@
 import type { Provider } from "../../http/provider.ts";
 import type { OptionValue } from "../../kernel/options.ts";
+import type { SnapshotShelf } from "../../kernel/snapshot.ts";
+import type { StoredTable } from "../../kernel/stored-table.ts";
 
 /** What the control operations need besides the tenant they act on. */
 export interface ControlPorts {
@@ -12,4 +14,11 @@ export interface ControlPorts {
   readonly publicUrl: () => string;
   /** Serves a call of a partner by the providers' own routes, as the listener does; absent where there are none. */
   readonly serve?: (request: Request) => Promise<Response>;
+}
+
+/** What operations on the whole state of a tenant need as well. */
+export interface StatePorts extends ControlPorts {
+  /** Every table that a tenant can have, as snapshots know it. */
+  readonly tables: readonly StoredTable[];
+  readonly shelf: SnapshotShelf;
 }

@@ -187,6 +187,8 @@ export const inventedProvider: Provider = {
   ],
   jobs: {},
   control: {
+    buy: async () => ({ ok: true, value: [] }),
+    commands: {},
     packages: viewsOf,
     packageCode: (sought) => catalogue.find(({ code, alias }) => code === sought || alias === sought)?.code ?? null,
     orders: async () => [
@@ -205,6 +207,8 @@ export const inventedProvider: Provider = {
     events: inventedEvents,
     activationCode: (esim) => `LPA:1$rsp.example.com$${esim.matchingId}`,
   },
+  tables: [],
+  tenantIdOf: () => null,
   seed: async (tx) => {
     const balance = { amount: 10_000_000, currency: "USD" };
     await tx.table(accountTable).put({ id: "secret-account", provider: "invented", balance });

@@ -1,15 +1,19 @@
 import { Hono } from "hono";
 import { esimJobs } from "../../esim/esim-life.ts";
+import { esimTables } from "../../esim/esim-tables.ts";
 import { tenantTag } from "../../esim/identity.ts";
 import type { RequestBindings } from "../../http/call-of.ts";
 import { Contract } from "../../http/contract.ts";
 import type { TenantRegistry } from "../../http/provider.ts";
+import { kernelTables } from "../../kernel/kernel-tables.ts";
 import type { NotificationSender } from "../../kernel/outbox.ts";
 import { Tenant } from "../../kernel/tenant.ts";
 import type { ChosenBeginning } from "../../kernel/tenant-beginning.ts";
 import type { TenantPorts } from "../../kernel/tenant-ports.ts";
+import { endTenant } from "../../kernel/tenant-records.ts";
 import { readSpec } from "../../package-files.ts";
 import { MemoryStore } from "../../storage/memory-store.ts";
+import { memoryShelf } from "../../storage/snapshot-shelf.ts";
 import { type AdminPorts, createAdmin } from "../routes.ts";
 import { BEGINNING, inventedProvider, reactions } from "./invented-provider.ts";
 
@@ -45,6 +49,10 @@ export async function openInventedSandbox(
     get isFull() {
       return all.length >= MOST_TENANTS;
     },
+    remove: async (gone) => {
+      await endTenant(gone);
+      all.splice(all.indexOf(gone), 1);
+    },
     open: async (id, chosen) => {
       const opened = await openTenant(id, send, chosen);
       all.push(opened);
@@ -62,6 +70,9 @@ export async function openInventedSandbox(
     isReady: () => true,
     uptimeSeconds: () => 12,
     startOptions: { invented: { delaySeconds: 5 } },
+    tables: [...kernelTables, ...esimTables, ...inventedProvider.tables],
+    shelf: memoryShelf(),
+    knowWorld: async () => null,
     ...guard,
   });
   const app = new Hono<{ Bindings: RequestBindings }>().route("/__admin", admin);

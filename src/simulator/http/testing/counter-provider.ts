@@ -138,6 +138,8 @@ const counterProvider: Provider = {
     { ...serve("hidden", "/count/hidden", async () => jsonAnswer({ code: "0" }, fine)), isServed: () => false },
   ],
   control: {
+    buy: async () => ({ ok: true, value: [] }),
+    commands: {},
     packages: async () => [],
     packageCode: () => null,
     orders: async () => [],
@@ -151,6 +153,8 @@ const counterProvider: Provider = {
     events: noEvents,
     activationCode: () => "",
   },
+  tables: [],
+  tenantIdOf: () => null,
   seed: async () => undefined,
   findTenant: (call, tenants) => {
     if (call.header("x-broken") !== null) throw new Error("the search broke");

@@ -3,6 +3,7 @@ import type { OrderView, PackageView, Provider, ProviderControl, ProviderPorts }
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { esimAccessJobs } from "./jobs.ts";
+import { buy, esimCommands } from "./operations/act.ts";
 import { Catalogue, type CatalogueData } from "./operations/catalogue.ts";
 import type { Ports } from "./operations/ports.ts";
 import { reactToEsims } from "./operations/react-to-esims.ts";
@@ -10,7 +11,8 @@ import { orderTable, PROVIDER } from "./operations/records.ts";
 import { esimAccessOptions } from "./options.ts";
 import { esimAccessOperations } from "./routes.ts";
 import { seed } from "./seed.ts";
-import { credentialsOf as derivedCredentials, findTenant } from "./wire/auth.ts";
+import { esimAccessTables } from "./stored.ts";
+import { credentialsOf as derivedCredentials, findTenant, ownTenantId } from "./wire/auth.ts";
 import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors.ts";
 import { esimAccessEvents } from "./wire/events.ts";
 import { factKinds, factsOf } from "./wire/facts.ts";
@@ -51,8 +53,10 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
     control: controlOf(rules),
     prefixes: ["/api", "/v1"],
     seed,
+    tables: esimAccessTables,
     credentialsOf,
-    findTenant: (call, tenants) => findTenant(call, tenants, optionsOf),
+    findTenant: (call, tenants) => findTenant(call, tenants, { optionsOf, autoTenants: ports.autoTenants ?? false }),
+    tenantIdOf: ownTenantId,
     unknownPath: (call) => unknownPath(optionsOf(call.tenant.options(PROVIDER))),
     wrongMethod: (call) => wrongMethod(optionsOf(call.tenant.options(PROVIDER))),
     systemError: () => codeAnswer("000001"),
@@ -65,6 +69,8 @@ function controlOf(rules: Ports): ProviderControl {
   const { catalogue, reactions } = rules;
   return {
     events: esimAccessEvents(rules),
+    buy: (tx, { packageCode, count }) => buy(tx, { packageCode, count }, rules),
+    commands: esimCommands(rules),
     packages: (tx) => packageViews(tx, catalogue),
     packageCode: (codeOrAlias) => (catalogue.topUp(codeOrAlias) ?? catalogue.base(codeOrAlias))?.code ?? null,
     orders: orderViews,

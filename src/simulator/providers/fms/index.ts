@@ -4,6 +4,7 @@ import type { OrderView, PackageView, Provider, ProviderOperation, ProviderPorts
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { fmsJobs } from "./jobs.ts";
+import { buy } from "./operations/act.ts";
 import type { Catalogue } from "./operations/catalogue.ts";
 import { BASE_CURRENCY, basePrice, FMS } from "./operations/offers.ts";
 import { activationCodeOf, esimIdOf, type Order, orderTable } from "./operations/orders.ts";
@@ -11,7 +12,8 @@ import { reactions } from "./operations/reactions.ts";
 import { fmsOptions } from "./options.ts";
 import { fmsOperations } from "./routes.ts";
 import { loadCatalogue, seed } from "./seed.ts";
-import { credentialsOf, tenantFinder } from "./wire/auth.ts";
+import { fmsTables } from "./stored.ts";
+import { credentialsOf, ownTenantId, tenantFinder } from "./wire/auth.ts";
 import { answerOfCode, systemErrorAnswer, unknownPathAnswer, wrongMethodAnswer } from "./wire/errors.ts";
 import { fmsEvents } from "./wire/events.ts";
 import { factKinds, factsOf } from "./wire/facts.ts";
@@ -41,6 +43,8 @@ export function createFms(
     jobs: fmsJobs(catalogue, optionsOf),
     control: {
       events: fmsEvents(optionsOf),
+      buy: (tx, wanted) => buy(tx, wanted, { catalogue, options: optionsOf(tx.options(FMS)) }),
+      commands: {},
       packages: (tx) => listAllPackages(tx, catalogue),
       packageCode: (codeOrId) => (catalogue.byCode(codeOrId) ?? catalogue.byId(Number(codeOrId)))?.code ?? null,
       orders: async (tx) => (await tx.table(orderTable).all()).map(orderView),
@@ -49,8 +53,10 @@ export function createFms(
     },
     prefixes: PREFIXES,
     seed,
+    tables: fmsTables,
     credentialsOf: (tenantId) => ({ ...credentialsOf(tenantId) }),
     findTenant: tenantFinder(),
+    tenantIdOf: ownTenantId,
     unknownPath: unknownPathAnswer,
     wrongMethod: (call) => (isServed(call, operations) ? wrongMethodAnswer() : unknownPathAnswer()),
     systemError: systemErrorAnswer,

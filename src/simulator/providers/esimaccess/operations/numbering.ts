@@ -12,7 +12,7 @@ export interface Numbering {
   readonly serial: number;
 }
 
-const numberingTable: TableDefinition<Numbering> = {
+export const numberingTable: TableDefinition<Numbering> = {
   name: "esimaccess-numbering",
   keyOf: (numbering) => numbering.name,
 };

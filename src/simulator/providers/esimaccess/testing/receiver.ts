@@ -108,8 +108,10 @@ async function openPartner(deliver: Deliver): Promise<Partner> {
   const tenant = await tenants.open("default");
   const app = appOf(provider, tenants);
   const serve = async (request: Request): Promise<Response> => app.fetch(request, {});
-  const ports = { providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS, serve };
-  const handle = new TenantHandle(tenant, ports);
+  const handle = new TenantHandle(tenant, {
+    ...{ providers: [provider], startOptions: {}, publicUrl: () => URL_IN_PROCESS, serve },
+    ...{ tenants, tables: provider.tables, shelf: directory.shelf, knowWorld: async () => null },
+  });
   return new Partner(handle, (path, init) => serve(new Request(URL_IN_PROCESS + path, init)));
 }
 

@@ -2,6 +2,8 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Answer, Call, TenantCall } from "../../../http/call.ts";
 import type { TenantDirectory, TenantFound } from "../../../http/provider.ts";
 import type { WallClock } from "../../../kernel/clock.ts";
+import { hashHex } from "../../../kernel/random.ts";
+import { isTenantId } from "../../../kernel/tenant-id.ts";
 import { type EpochMs, SECOND_MS } from "../../../kernel/time.ts";
 import { PROVIDER } from "../operations/records.ts";
 import type { EsimAccessOptions, OptionsOf } from "../options.ts";
@@ -21,9 +23,14 @@ export function credentialsOf(tenantId: string): { readonly accessCode: string; 
  * Finds the tenant by access code. Without one, or with one that nobody has, the call belongs to the tenant that `X-Sim-Tenant`
  * names, else to the default one, and is refused (DEC-45).
  */
-export function findTenant(call: Call, tenants: TenantDirectory, optionsOf: OptionsOf): TenantFound {
+export function findTenant(
+  call: Call,
+  tenants: TenantDirectory,
+  by: { readonly optionsOf: OptionsOf; readonly autoTenants: boolean },
+): TenantFound {
+  const { optionsOf, autoTenants } = by;
   const accessCode = filled(call.header("rt-accesscode"));
-  const id = accessCode === null ? null : tenantIdOf(accessCode);
+  const id = autoTenants ? ownTenantId(call) : accessCode === null ? null : tenantIdOf(accessCode);
   const owner = id === null ? null : tenants.byId(id);
   if (owner !== null) return { tenant: owner, refusal: null };
   const tenant = tenants.byId(call.header("x-sim-tenant") ?? "") ?? tenants.default;
@@ -33,6 +40,18 @@ export function findTenant(call: Call, tenants: TenantDirectory, optionsOf: Opti
     ? failureAnswer("401001", "authentication failed")
     : failureAnswer("000101", "Req Header:[RT-AccessCode] is invalid");
   return { tenant, refusal };
+}
+
+/**
+ * The tenant that an access code belongs to where tenants are made on the fly: the one it is derived from, else the one whose id it is, else
+ * one that is named by its hash.
+ */
+export function ownTenantId(call: Call): string | null {
+  const accessCode = filled(call.header("rt-accesscode"));
+  if (accessCode === null) return null;
+  const derived = tenantIdOf(accessCode);
+  if (derived !== null && isTenantId(derived)) return derived;
+  return isTenantId(accessCode) && accessCode !== DEFAULT_TENANT ? accessCode : `auto-${hashHex(accessCode, 16)}`;
 }
 
 function tenantIdOf(accessCode: string): string | null {

@@ -11,12 +11,12 @@ export const FMS = "fms";
 export const BASE_CURRENCY = "USD";
 
 /** How often a tenant has sold a package. */
-interface Sales {
+export interface Sales {
   readonly packageCode: string;
   readonly count: number;
 }
 
-const salesTable: TableDefinition<Sales> = {
+export const salesTable: TableDefinition<Sales> = {
   name: "fms-sales",
   keyOf: (sales) => sales.packageCode,
 };

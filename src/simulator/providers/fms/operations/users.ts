@@ -16,7 +16,7 @@ export interface User {
 }
 
 /** A token that was issued to a user. */
-interface Token {
+export interface Token {
   readonly key: string;
   readonly userId: string;
   readonly issuedAt: EpochMs;
@@ -38,7 +38,7 @@ export const userTable: TableDefinition<User> = {
   indexes: { mailbox: (user) => mailboxOf(user.email) },
 };
 
-const tokenTable: TableDefinition<Token> = {
+export const tokenTable: TableDefinition<Token> = {
   name: "fms-tokens",
   keyOf: (token) => token.key,
   indexes: { user: (token) => token.userId },

@@ -8,7 +8,7 @@ import type { MailTexts } from "./mail-texts.ts";
 import { mailboxOf } from "./users.ts";
 
 /** The code that was mailed last to a mailbox; a job takes it away when its time is over. */
-interface PendingCode {
+export interface PendingCode {
   readonly mailbox: string;
   readonly code: string;
 }
@@ -25,7 +25,7 @@ const CODE_LIFETIME_MS = 10 * MINUTE_MS;
 /** The kind of job that ends the life of a code. */
 export const FORGET_CODE_JOB = "fms-forget-code";
 
-const pendingCodeTable: TableDefinition<PendingCode> = {
+export const pendingCodeTable: TableDefinition<PendingCode> = {
   name: "fms-codes",
   keyOf: (pending) => pending.mailbox,
 };

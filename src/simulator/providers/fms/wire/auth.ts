@@ -16,14 +16,23 @@ const PARTNER_NUMBERS = 1_000_000;
 const PARTNER = /^[Pp][0-9]{6}$/;
 
 /**
- * The partner of a tenant. Further tenants get a code by hash: of six digits, so that among a thousand tenants two may share one; a
+ * The partner of a tenant. A tenant whose id is a partner code has that; further ones get a code by hash: of six digits, so that among a thousand tenants two may share one; a
  * call that carries a token, or `X-Sim-Tenant`, still finds the right one.
  */
 export function credentialsOf(tenantId: string): FmsCredentials {
   if (tenantId === DEFAULT_TENANT) return { partnerCode: DEFAULT_PARTNER };
+  if (PARTNER.test(tenantId)) return { partnerCode: tenantId.toUpperCase() };
   const number = Number.parseInt(hashHex(`fms/partner/${tenantId}`, 8), 16) % PARTNER_NUMBERS;
   const partnerCode = `P${String(number).padStart(6, "0")}`;
   return { partnerCode: partnerCode === DEFAULT_PARTNER ? "P001102" : partnerCode };
+}
+
+/** The tenant that a partner code belongs to where tenants are made on the fly; a token names its tenant by itself. */
+export function ownTenantId(call: Call): string | null {
+  const partnerCode = partnerCodeOf(call);
+  return partnerCode === null || tokenOf(call) !== null || partnerCode === DEFAULT_PARTNER
+    ? null
+    : partnerCode.toLowerCase();
 }
 
 /** The token that a call carries, or null. */
