@@ -183,6 +183,7 @@ export class Simulator {
 
   async #close(): Promise<void> {
     this.#isReady = false;
+    for (const tenant of this.#tenants.all()) tenant.journal.release(); // who waits for an entry is a running request
     await this.#listener?.close(GRACE_MS);
     this.#pump.stop();
     await this.#tenants.close();

@@ -3,6 +3,7 @@ import { faultTable, matchFaults } from "../kernel/faults.ts";
 import type { Tenant } from "../kernel/tenant.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
 import type { Contract } from "./contract.ts";
+import { DecisionTrace, keepTrace } from "./decision-trace.ts";
 import type { Provider, ProviderOperation, TenantDirectory, TenantFound } from "./provider.ts";
 import { cutText, redactText } from "./redaction.ts";
 import { withTransportFault } from "./transport-fault.ts";
@@ -63,7 +64,10 @@ export async function serveExchange(
   const { tenant } = found;
   const requestId = `${tenant.id}-${tenant.nextExchange()}`;
   const { operationId } = operation;
-  const tenantCall: TenantCall = Object.assign(call, { tenant, requestId, operationId }); // a call is served once
+  const told = { requestId, operationId, provider: provider.name, foundBy: found.by ?? "" };
+  const trace = new DecisionTrace(tenant, told);
+  if (tenant.faults.length > 0) trace.faults = tenant.faults;
+  const tenantCall: TenantCall = Object.assign(call, { tenant, requestId, operationId, trace }); // a call is served once
   const exchange: Exchange = { call: tenantCall, provider, ports, struck: [], answer: null, resets: null, lingerMs: 0 };
   const refusal = "run" in operation ? found.refusal : null; // what leads nowhere asks for no credentials
   if (tenant.faults.length === 0) exchange.answer = refusal ?? (await run(operation, exchange));
@@ -195,6 +199,7 @@ function finish(exchange: Exchange, startedAt: number): Response {
   const status = answer === null || resets === "instead" ? null : answer.status;
   const code = answer === null ? "" : answer.code;
   journalExchange(exchange, { status, code, wallMs, faults });
+  keepTrace(tenant, Object.assign(call.trace, { struck: faults, code, isSuccess: answer?.isSuccess ?? false }));
   ports.onExchange({
     tenantId: tenant.id,
     provider: provider.name,

@@ -2,6 +2,7 @@ import type { Esim } from "../esim/esim.ts";
 import type { EsimReactions } from "../esim/esim-life.ts";
 import type { WallClock } from "../kernel/clock.ts";
 import type { JobHandlers } from "../kernel/jobs.ts";
+import type { JournalEvents } from "../kernel/journal-vocabulary.ts";
 import type { OptionTable, OptionValue } from "../kernel/options.ts";
 import type { DeliveryAttempt, OutgoingRequest } from "../kernel/outbox.ts";
 import type { Result } from "../kernel/result.ts";
@@ -41,6 +42,8 @@ export interface ProviderOperation {
 export interface TenantFound {
   readonly tenant: Tenant;
   readonly refusal: Answer | null;
+  /** What led to the tenant, in words, such as "access code". */
+  readonly by?: string;
 }
 
 /** Finds tenants. `byId` gives null for an unknown id. */
@@ -102,6 +105,8 @@ export interface Provider {
   readonly options: OptionTable;
   readonly operations: readonly ProviderOperation[];
   readonly jobs: JobHandlers;
+  /** What it journals besides what every provider does. */
+  readonly events?: JournalEvents;
   readonly control: ProviderControl;
   /** Where its paths begin; more than one where they are served twice. */
   readonly prefixes: readonly string[];
@@ -119,4 +124,14 @@ export interface Provider {
   errorAnswer(
     code: string,
   ): Result<Answer, { readonly code: "unknown-provider-code"; readonly known: readonly string[] }>;
+  /** Why operations refuse and what would make them succeed; for whoever asks why. */
+  readonly explanations?: Explanations;
+}
+
+/** What a provider can tell about its refusals. Nothing of it stands in an answer. */
+export interface Explanations {
+  /** Codes of refusals by operationId, in the order in which the operation tries them. */
+  readonly guards: Readonly<Record<string, readonly string[]>>;
+  /** What would make the call succeed, in a sentence; null when there is nothing to say. */
+  remedyOf(refusal: { readonly code: string; readonly [detail: string]: unknown }): string | null;
 }

@@ -1,3 +1,4 @@
+import { readInstant } from "./instant.ts";
 import { MOST_PLACE_PARTS, placeOf } from "./journal-place.ts";
 import { isObject, isOperators, type JournalMatch, OPERATORS } from "./journal-query.ts";
 import type { JournalVocabulary } from "./journal-vocabulary.ts";
@@ -91,6 +92,7 @@ function checkPlace(
 function checkWanted(value: unknown, path: Path, walk: Walk): QueryProblem[] {
   const { place } = walk;
   const known = place.length === 1 ? walk.vocabulary.values[place[0] ?? ""] : undefined;
+  if (place.length === 1 && place[0] === "at") return checkInstants(value, path);
   if (isOperators(value)) {
     return Object.entries(value).flatMap((one) => checkOperator(one, path, { walk, known }));
   }
@@ -132,6 +134,21 @@ function checkOperator(
     default:
       return [wrongOperator(name, at)];
   }
+}
+
+/** Instants are compared as numbers, so that a text which is none would never match. */
+function checkInstants(value: unknown, path: Path): QueryProblem[] {
+  if (isObject(value) || Array.isArray(value)) {
+    return Object.entries(value).flatMap(([name, operand]) => {
+      if (!Array.isArray(value) && !OPERATORS.some((known) => known === name))
+        return [wrongOperator(name, [...path, name])];
+      return name === "exists" || name === "same"
+        ? []
+        : checkInstants(operand, [...path, Array.isArray(value) ? Number(name) : name]);
+    });
+  }
+  if (typeof value === "number" || (typeof value === "string" && readInstant(value) !== null)) return [];
+  return [{ path, expected: "an instant such as 2026-01-01T00:00:00Z, or milliseconds since 1970", got: value }];
 }
 
 function wrongOperator(name: string, path: Path): QueryProblem {

@@ -52,6 +52,8 @@ test.for<readonly [string, JournalMatch, boolean]>([
   ["all of several", { all: [{ status: 200 }, { code: "1" }] }, false],
   ["any of several", { any: [{ status: 500 }, { code: "0" }] }, true],
   ["not this", { not: { status: 500 } }, true],
+  ["an instant", { at: { gte: "1970-01-01T00:00:01Z", lt: "1970-01-01T00:00:01.001Z" } }, true],
+  ["an instant that it is not", { at: ["1970-01-01T00:00:02Z"] }, false],
   ["the tenant", { tenant: "blue" }, true],
 ])("a predicate can ask for %s", ([, match, expected]) => {
   expect(holds(match, { tenantId: "blue" })).toBe(expected);
@@ -108,6 +110,7 @@ describe("a predicate is refused when it", () => {
     ["has a pattern that is none", { code: { matches: "(" } }, ["code", "matches"], /regular expression/],
     ["asks for existence by a text", { code: { exists: "yes" } }, ["code", "exists"], /true or false/],
     ["compares with a cause that is not there", { code: { same: "code" } }, ["code", "same"], /no cause/],
+    ["has an instant that is none", { at: { gt: "soon" } }, ["at", "gt"], /an instant such as/],
     ["has a place with an empty part", { "request..to": 1 }, ["request..to"], /a place such as/],
     ["combines nothing", { any: [] }, ["any"], /at least one predicate/],
     ["has a wrong part", { all: [{ kind: "exchange" }, { stauts: 1 }] }, ["all", 1, "stauts"], /did you mean status\?/],

@@ -1,3 +1,4 @@
+import { readInstant } from "./instant.ts";
 import type { JournalEntry } from "./journal.ts";
 import { type Place, placeOf, placeText, valuesAt } from "./journal-place.ts";
 
@@ -167,8 +168,9 @@ function combination(name: "all" | "any" | "not", wanted: unknown): Test {
   };
 }
 
-function placeTest(place: Place, operator: Operator, operand: unknown): Test {
+function placeTest(place: Place, operator: Operator, given: unknown): Test {
   const path = placeText(place);
+  const operand = path === "at" ? instantsOf(given) : given;
   const pattern = operator === "matches" ? new RegExp(String(operand), "u") : null;
   const cause = operator === "same" ? placeOf(String(operand)) : null;
   return {
@@ -181,6 +183,12 @@ function placeTest(place: Place, operator: Operator, operand: unknown): Test {
       return { path, expected: expectedBy(operator, wanted), got: firstOf(values) };
     },
   };
+}
+
+/** Entries hold instants in milliseconds, people write them as ISO 8601. */
+function instantsOf(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(instantsOf);
+  return typeof given === "string" ? (readInstant(given) ?? given) : given;
 }
 
 function firstOf(values: readonly unknown[]): unknown {

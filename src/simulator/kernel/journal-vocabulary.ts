@@ -44,6 +44,7 @@ export const sharedEvents: JournalEvents = {
   "fault-removed": ["faultId"],
   "fault-applied": ["faultId", "phase", "effect"],
   "clock-moved": ["command", "from", "to", "fired"],
+  "auto-advance-set": ["enabled"],
   "options-changed": ["provider", "values"],
   "beginning-chosen": ["seed", "mode", "at"],
   "account-changed": ["provider", "balance"],

@@ -1,5 +1,12 @@
 import { SerialQueue } from "../kernel/serial-queue.ts";
-import { isRefusal, type Store, type Table, type TableDefinition, type Tables } from "../kernel/store.ts";
+import {
+  isRefusal,
+  type Store,
+  type Table,
+  type TableDefinition,
+  type Tables,
+  type WrittenRecord,
+} from "../kernel/store.ts";
 import { type RecordChange, TableData } from "./table-data.ts";
 
 /** Records of one tenant, by table and by key, in order of creation. */
@@ -100,6 +107,12 @@ class Overlay implements Tables {
     return table;
   }
 
+  *written(): Iterable<WrittenRecord> {
+    for (const [table, open] of this.#open) {
+      for (const [key, after] of open.written) yield { table, key, before: open.committed(key), after };
+    }
+  }
+
   changes(): RecordChange[] {
     const all: RecordChange[] = [];
     for (const [table, { written }] of this.#open) {
@@ -120,6 +133,11 @@ class OverlayTable<T> implements Table<T> {
   async get(key: string): Promise<T | null> {
     const written = this.written.get(key);
     return written === undefined ? (this.#data.get(key) ?? null) : written;
+  }
+
+  /** The record before this transaction, or null. */
+  committed(key: string): T | null {
+    return this.#data.get(key) ?? null;
   }
 
   async require(key: string): Promise<T> {

@@ -2,6 +2,7 @@ import { overlayOf } from "../../esim/package-overlay.ts";
 import type { OrderView, PackageView, Provider, ProviderControl, ProviderPorts } from "../../http/provider.ts";
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
+import { events } from "./events.ts";
 import { esimAccessJobs } from "./jobs.ts";
 import { Catalogue, type CatalogueData } from "./operations/catalogue.ts";
 import type { Ports } from "./operations/ports.ts";
@@ -42,6 +43,7 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
   const rules: Ports = { catalogue, options, announcer, reactions: reactToEsims(options, announcer) };
   return {
     name: PROVIDER,
+    events,
     options: esimAccessOptions,
     operations: esimAccessOperations({ ports, rules, optionsOf }),
     jobs: esimAccessJobs(rules),

@@ -3,6 +3,7 @@ import type { TenantCall } from "../../http/call.ts";
 import type { OrderView, PackageView, Provider, ProviderOperation, ProviderPorts } from "../../http/provider.ts";
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
+import { events } from "./events.ts";
 import { fmsJobs } from "./jobs.ts";
 import type { Catalogue } from "./operations/catalogue.ts";
 import { BASE_CURRENCY, basePrice, FMS } from "./operations/offers.ts";
@@ -33,6 +34,7 @@ export function createFms(
   const operations = fmsOperations({ contract: ports.contract, catalogue, optionsOf });
   return {
     name: FMS,
+    events,
     options: fmsOptions,
     operations,
     jobs: fmsJobs(catalogue, optionsOf),
