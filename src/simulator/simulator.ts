@@ -211,6 +211,7 @@ export class Simulator {
       providers: this.#providers,
       startOptions: this.#options.options ?? {},
       publicUrl: () => this.url,
+      version: packageVersion(),
     });
   }
 

@@ -1,4 +1,5 @@
 import { type AccountView, changeAccount, showAccount } from "./admin/control/account.ts";
+import { type AutoAdvance, setAutoAdvance } from "./admin/control/auto-advance.ts";
 import {
   advanceClock,
   advanceClockToNext,
@@ -20,7 +21,16 @@ import {
   type NewFault,
   removeFault,
 } from "./admin/control/faults.ts";
-import { type JournalQuery, type JournalView, listJournal } from "./admin/control/journal.ts";
+import {
+  type JournalFound,
+  type JournalQuery,
+  type JournalSearch,
+  type JournalView,
+  listJournal,
+  queryJournal,
+} from "./admin/control/journal.ts";
+import { exportJournal, type JournalExport } from "./admin/control/journal-export.ts";
+import { type JournalWait, nextEntry, type WaitView, waitForJournal } from "./admin/control/journal-wait.ts";
 import { changeOptions, listOptions, type OptionChange, type OptionView } from "./admin/control/options.ts";
 import { listOrders, type OrderQuery, type OrderView } from "./admin/control/orders.ts";
 import {
@@ -34,8 +44,11 @@ import {
 import { changePackage, listPackages, type PackageChange, type PackageQuery } from "./admin/control/packages.ts";
 import type { ControlPorts } from "./admin/control/ports.ts";
 import type { Controlled, ControlRefusal, RefusedPlace } from "./admin/control/refusal.ts";
+import { showTrace, type TraceView } from "./admin/control/trace.ts";
+import { type Verification, type Verified, verifyJournal } from "./admin/control/verify.ts";
 import type { DeviceEvent } from "./esim/esim.ts";
 import type { PackageView } from "./http/provider.ts";
+import type { JournalMatch } from "./kernel/journal-query.ts";
 import type { Tenant } from "./kernel/tenant.ts";
 import { credentialsOf as esimAccessCredentials } from "./providers/esimaccess/index.ts";
 import { credentialsOf as fmsCredentials } from "./providers/fms/index.ts";
@@ -95,6 +108,8 @@ export class TenantHandle {
     runUntilIdle: async (): Promise<ClockMoved> => granted(await runClockUntilIdle(this.#tenant)),
     freeze: async (): Promise<ClockMoved> => granted(await freezeClock(this.#tenant)),
     resume: async (speed = 1): Promise<ClockMoved> => granted(await resumeClock(this.#tenant, speed)),
+    /** Whether the clock moves on while somebody waits for an entry of the journal. */
+    autoAdvance: async (enabled: boolean): Promise<AutoAdvance> => setAutoAdvance(this.#tenant, { enabled }),
   };
 
   /** Rules of deliberate misbehaviour. */
@@ -158,9 +173,24 @@ export class TenantHandle {
       granted(await changeOptions(this.#tenant, change, this.#ports)),
   };
 
+  /** What happened, and why. */
   readonly journal = {
     list: async (query: JournalQuery = {}): Promise<readonly JournalView[]> => listJournal(this.#tenant, query).items,
+    query: async (search: JournalSearch): Promise<JournalFound> =>
+      granted(queryJournal(this.#tenant, search, this.#ports)),
+    wait: async (wait: JournalWait): Promise<WaitView> =>
+      granted(await waitForJournal(this.#tenant, wait, { ports: this.#ports })),
+    /** The first entry like this, there already or still to come; throws ControlRefused when it does not come. */
+    next: async (match: JournalMatch, how: Omit<JournalWait, "match"> = {}): Promise<JournalView> =>
+      granted(await nextEntry(this.#tenant, { ...how, match }, { ports: this.#ports })),
+    trace: async (requestId: string): Promise<TraceView> => granted(showTrace(this.#tenant, requestId, this.#ports)),
+    export: async (asked: JournalExport = {}): Promise<string> => exportJournal(this.#tenant, asked, this.#ports).text,
   };
+
+  /** Judges what is expected of the journal as it is now; a verdict that is not passed is no refusal. */
+  async verify(verification: Verification = {}): Promise<Verified> {
+    return granted(verifyJournal(this.#tenant, verification, this.#ports));
+  }
 
   /** Waits until nothing is due at the present instant and no webhook is on its way. */
   idle(): Promise<void> {

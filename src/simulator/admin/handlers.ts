@@ -22,6 +22,7 @@ import { changePackage, listPackages, type PackageChange } from "./control/packa
 import type { ControlPorts } from "./control/ports.ts";
 import type { Controlled } from "./control/refusal.ts";
 import { listTenants, putTenant, type TenantChoice, type TenantsPorts } from "./control/tenants.ts";
+import { createJournalHandlers } from "./journal-handlers.ts";
 import type { AdminRequest } from "./read-request.ts";
 
 /** Runs one operation for a tenant; the value it gives is the body of the answer. */
@@ -49,6 +50,7 @@ export function createHandlers(ports: ControlPorts): Readonly<Record<string, Adm
     ...tradeHandlers(ports),
     ...deviceHandlers(ports),
     ...outsideHandlers(ports),
+    ...createJournalHandlers(ports),
   };
 }
 
@@ -128,7 +130,10 @@ function outsideHandlers(ports: ControlPorts): Record<string, AdminHandler> {
         ports,
       );
     },
-    listJournal: async (tenant, request) => ok(listJournal(tenant, { ...texts(request, "kind"), ...tail(request) })),
+    listJournal: async (tenant, request) => {
+      const members = texts(request, "kind", "provider", "operationId", "code", "status", "requestId", "type", "about");
+      return ok(listJournal(tenant, { ...members, ...tail(request) }));
+    },
     listFaults: async (tenant) => ok(whole(listFaults(tenant))),
     addFault: (tenant, { body }) => addFault(tenant, validated<NewFault>(body), ports),
     clearFaults: (tenant) => clearFaults(tenant),

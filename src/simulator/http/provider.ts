@@ -132,6 +132,6 @@ export interface Provider {
 export interface Explanations {
   /** Codes of refusals by operationId, in the order in which the operation tries them. */
   readonly guards: Readonly<Record<string, readonly string[]>>;
-  /** What would make the call succeed, in a sentence; null when there is nothing to say. */
-  remedyOf(refusal: { readonly code: string; readonly [detail: string]: unknown }): string | null;
+  /** What would make the call succeed, in a sentence; null for a code of nobody. */
+  remedyOf(refusal: { readonly code: string; readonly [detail: string]: unknown }, operationId: string): string | null;
 }

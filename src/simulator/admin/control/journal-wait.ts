@@ -41,19 +41,13 @@ export interface WaitView {
   readonly count: number;
 }
 
-/** What a wait needs from whoever asked for it. */
-export interface WaitPorts {
-  /** Aborted when nobody listens any more. */
-  readonly signal?: AbortSignal | null;
-}
-
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /** Waits for an entry by what it is. Real time bounds it; nothing polls. */
 export async function waitForJournal(
   tenant: Tenant,
   wait: JournalWait,
-  ports: ControlPorts & WaitPorts,
+  { ports, signal = null }: { readonly ports: ControlPorts; readonly signal?: AbortSignal | null },
 ): Promise<Controlled<WaitView>> {
   const read = readMatch(wait.match, "body.match", { tenant, ports });
   if (!read.ok) return read;
@@ -74,10 +68,28 @@ export async function waitForJournal(
   const until = withinMs === null ? null : tenant.clock.now() + withinMs;
   const match = compileMatch(read.value);
   const waiting = waitForEntry(tenant, { match, since, until, autoAdvance }, breathe);
-  const waited = await bounded(waiting, { tenant, timeoutMs, until, signal: ports.signal ?? null });
+  const waited = await bounded(waiting, { tenant, timeoutMs, until, signal });
   const entries = waited.entry === null ? tenant.journal.list({ since }) : [];
   const near = nearestEntries(match, entries, { context: { tenantId: tenant.id } });
   return ok(viewOf(tenant, waited, near.map(nearView)));
+}
+
+/** Waits for an entry and gives it; refused with what came nearest when it does not come. */
+export async function nextEntry(
+  tenant: Tenant,
+  wait: JournalWait,
+  ports: Parameters<typeof waitForJournal>[2],
+): Promise<Controlled<JournalView>> {
+  const waited = await waitForJournal(tenant, wait, ports);
+  if (!waited.ok) return waited;
+  const { entry, reason, nearest, now } = waited.value;
+  if (entry !== null) return ok(entry);
+  const near = nearest.map(({ entry: one, misses }) => {
+    const told = misses.map(({ path, expected, got }) => `${path} ${expected}, got ${JSON.stringify(got)}`);
+    return `number ${one.seq} (${one.kind}): ${told.join("; ")}`;
+  });
+  const told = near.length === 0 ? "nothing came near" : `nearest ${near.join(" | ")}`;
+  return refuse("entry-missing", `no entry like this came (${reason}, the clock shows ${now}); ${told}`);
 }
 
 /** Lets timers and sockets have their turn. */

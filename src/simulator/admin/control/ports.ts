@@ -10,4 +10,6 @@ export interface ControlPorts {
   readonly startOptions: Readonly<Record<string, Readonly<Record<string, OptionValue>>>>;
   /** Where clients reach the sandbox: scheme, host, port and path prefix, without a slash at the end. */
   readonly publicUrl: () => string;
+  /** The version of this package, for files that name what wrote them. */
+  readonly version?: string;
 }

@@ -3,6 +3,7 @@ import type { OrderView, PackageView, Provider, ProviderControl, ProviderPorts }
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { events } from "./events.ts";
+import { explanations } from "./explanations.ts";
 import { esimAccessJobs } from "./jobs.ts";
 import { Catalogue, type CatalogueData } from "./operations/catalogue.ts";
 import type { Ports } from "./operations/ports.ts";
@@ -44,6 +45,7 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
   return {
     name: PROVIDER,
     events,
+    explanations,
     options: esimAccessOptions,
     operations: esimAccessOperations({ ports, rules, optionsOf }),
     jobs: esimAccessJobs(rules),

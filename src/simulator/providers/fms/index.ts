@@ -4,6 +4,7 @@ import type { OrderView, PackageView, Provider, ProviderOperation, ProviderPorts
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
 import { events } from "./events.ts";
+import { explanations } from "./explanations.ts";
 import { fmsJobs } from "./jobs.ts";
 import type { Catalogue } from "./operations/catalogue.ts";
 import { BASE_CURRENCY, basePrice, FMS } from "./operations/offers.ts";
@@ -35,6 +36,7 @@ export function createFms(
   return {
     name: FMS,
     events,
+    explanations,
     options: fmsOptions,
     operations,
     jobs: fmsJobs(catalogue, optionsOf),
