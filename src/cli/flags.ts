@@ -26,6 +26,11 @@ export function addTargetFlags(command: Command, ...further: readonly "timeout"[
   return command.addOption(configOption());
 }
 
+/** Adds the flags of the commands that drive one tenant of a running sandbox. */
+export function addTenantFlags(command: Command): Command {
+  return addTargetFlags(command.option("--tenant <ID>", "the tenant (default)"));
+}
+
 /** The flags that were really given: neither defaults nor the parser's own idea of a switch. */
 export function givenFlags(command: Command): GivenFlags {
   const given: Record<string, string | boolean | readonly string[]> = {};

@@ -3,6 +3,7 @@ import { packageVersion } from "../simulator/package-files.ts";
 import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
+import { addJournalCommands, addVerifyCommand } from "./journal-commands.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
 
 /** Runs one command line (without the names of Node and of the program) and ends the process with its exit code. */
@@ -77,6 +78,8 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     child(program, "contract", "check a backend, or the sandbox itself, against the contract"),
     finished,
   );
+  addJournalCommands(child(program, "journal", "what happened, why, and what is still to come"), finished);
+  addVerifyCommand(child(program, "verify", "judge what happened by a file of expectations"), finished);
   return program;
 }
 

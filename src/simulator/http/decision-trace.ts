@@ -137,16 +137,31 @@ function memberOf(record: unknown, name: string): number | string | null {
   return typeof value === "number" || typeof value === "string" ? value : null;
 }
 
+/** Members that differ, those of an object inside by `name.member`: the amount of a balance, not all of a list. */
 function changesOf(before: unknown, after: unknown): TracedEffect["changes"] {
-  if (typeof before !== "object" || before === null || typeof after !== "object" || after === null) return NONE;
-  let changes: Record<string, { from: unknown; to: unknown }> | null = null;
+  const changes: Record<string, { from: unknown; to: unknown }> = {};
+  compare("", before, after, changes);
+  return Object.keys(changes).length === 0 ? NONE : changes;
+}
+
+function compare(
+  prefix: string,
+  before: unknown,
+  after: unknown,
+  changes: Record<string, { from: unknown; to: unknown }>,
+): void {
+  if (!isObject(before) || !isObject(after)) return;
   for (const [name, to] of Object.entries(after)) {
     const from: unknown = Reflect.get(before, name);
-    if (from === to || (typeof to === "object" && to !== null)) continue;
-    changes ??= {};
-    changes[name] = { from: typeof from === "object" ? null : from, to };
+    if (from === to) continue;
+    if (typeof to === "object" && to !== null) {
+      if (prefix === "") compare(`${name}.`, from, to, changes);
+    } else changes[prefix + name] = { from: isObject(from) ? null : from, to };
   }
-  return changes ?? NONE;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The last traces of a tenant's present life. */

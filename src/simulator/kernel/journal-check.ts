@@ -2,7 +2,7 @@ import { readInstant } from "./instant.ts";
 import { MOST_PLACE_PARTS, placeOf } from "./journal-place.ts";
 import { isObject, isOperators, type JournalMatch, OPERATORS } from "./journal-query.ts";
 import type { JournalVocabulary } from "./journal-vocabulary.ts";
-import { validNames } from "./nearest.ts";
+import { nearestName, validNames } from "./nearest.ts";
 
 /** Something in a predicate or an expectation that is not as it must be. */
 export interface QueryProblem {
@@ -48,6 +48,8 @@ interface Walk extends MatchCheck {
 function checkPlaces(value: unknown, path: Path, walk: Walk): QueryProblem[] {
   if (!isObject(value)) return [{ path, expected: "an object of places and what must stand there", got: value }];
   const names = Object.keys(value);
+  const misspelt = walk.place.length === 0 ? [] : names.filter(isMisspeltOperator);
+  if (misspelt.length > 0) return misspelt.map((name) => wrongOperator(name, [...path, name]));
   if (names.length === 0) return [{ path, expected: "an object with at least one place", got: value }];
   if (walk.depth > MOST_DEPTH) return [{ path, expected: `nested at most ${MOST_DEPTH} deep`, got: null }];
   return names.flatMap((name) => {
@@ -60,6 +62,16 @@ function checkPlaces(value: unknown, path: Path, walk: Walk): QueryProblem[] {
     return misnamed.length > 0 ? misnamed : checkWanted(value[name], inside, { ...walk, place, depth: walk.depth + 1 });
   });
 }
+
+/** A place inside of a body may have any name, yet one with the letters of an operator is hardly meant as such. */
+function isMisspeltOperator(name: string): boolean {
+  const letters = (word: string): string => [...word].sort().join("");
+  if (OPERATORS.some((operator) => operator.length > 2 && letters(operator) === letters(name))) return true;
+  const nearest = nearestName(name, LONG_OPERATORS);
+  return nearest !== null && name.length > 4;
+}
+
+const LONG_OPERATORS = OPERATORS.filter((operator) => operator.length > 5);
 
 function checkCombination(
   name: "all" | "any" | "not",

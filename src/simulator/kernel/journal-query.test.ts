@@ -105,6 +105,8 @@ describe("a predicate is refused when it", () => {
     ],
     ["misspells an operator", { status: { lt: 1, eqq: 1 } }, ["status", "eqq"], /did you mean eq\?/],
     ["misspells an operator of a closed list", { kind: { eqq: 1 } }, ["kind", "eqq"], /did you mean eq\?/],
+    ["swaps letters of an operator", { "request.to": { smae: "x" } }, ["request.to", "smae"], /did you mean same\?/],
+    ["cuts an operator short", { request: { to: { contain: 1 } } }, ["request", "to", "contain"], /mean contains\?/],
     ["has a bound that is none", { status: { lt: null } }, ["status", "lt"], /a number or a text/],
     ["has an empty list", { status: [] }, ["status"], /a list of 1 to/],
     ["has a pattern that is none", { code: { matches: "(" } }, ["code", "matches"], /regular expression/],
@@ -129,6 +131,12 @@ describe("a predicate is refused when it", () => {
 });
 
 test("a sound predicate is accepted, also with a cause", () => {
-  const match = { any: [{ "request.to": { matches: "^a" } }], code: ["0", 0], status: { same: "status" }, "*": 1 };
+  const match = {
+    request: { name: "x" },
+    any: [{ "request.to": { matches: "^a" } }],
+    code: ["0", 0],
+    status: { same: "status" },
+    "*": 1,
+  };
   expect(checkMatch(match, [], { vocabulary, hasCause: true })).toEqual([]);
 });

@@ -6,10 +6,13 @@ import { NEW_YEAR, note, openParcels, plan, REFUSED } from "./testing/parcels.ts
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./time.ts";
 import { advanceBy } from "./time-commands.ts";
 
-const breathe = async (): Promise<void> => undefined;
+const ports = {
+  breathe: async (): Promise<void> => undefined,
+  isoOf: (at: number) => `${(at - NEW_YEAR) / HOUR_MS} h`,
+};
 
 const waitFor = (tenant: Tenant, match: JournalMatch, how: Partial<WaitFor> = {}) =>
-  waitForEntry(tenant, { match: compileMatch(match), since: 0, until: null, autoAdvance: false, ...how }, breathe);
+  waitForEntry(tenant, { match: compileMatch(match), since: 0, until: null, autoAdvance: false, ...how }, ports);
 
 describe("a wait", () => {
   test("ends at once when the entry is there already", async () => {
@@ -93,7 +96,7 @@ describe("while somebody waits, the clock", () => {
     await tenant.idle();
     expect(tenant.clock.now()).toBe(NEW_YEAR + DAY_MS);
     expect(tenant.journal.list({ kind: "clock-moved" })).toMatchObject([
-      { command: "auto-advance", from: NEW_YEAR, to: NEW_YEAR + DAY_MS, fired: 2 },
+      { command: "auto-advance", from: "0 h", to: "24 h", fired: 2 },
     ]);
   });
 

@@ -38,6 +38,14 @@ export interface Waiting {
   checkBound(): void;
 }
 
+/** What moving the clock for waits needs from outside. */
+export interface WaitPorts {
+  /** Lets the rest of the process go on; called now and then. */
+  readonly breathe: () => Promise<void>;
+  /** An instant as the journal writes it. */
+  readonly isoOf: (at: EpochMs) => string;
+}
+
 /** How many waits a tenant has at the moment. */
 export function waitsOf(tenant: Tenant): number {
   return boards.get(tenant)?.waits.size ?? 0;
@@ -45,15 +53,15 @@ export function waitsOf(tenant: Tenant): number {
 
 /**
  * Waits for an entry by what it is: one that is there already counts. While the clock is moved for waits it goes from instant to
- * instant, and at most to the earliest bound of a wait. `breathe` lets the rest of the process go on; it is called now and then.
+ * instant, and at most to the earliest bound of a wait.
  */
-export function waitForEntry(tenant: Tenant, wanted: WaitFor, breathe: () => Promise<void>): Waiting {
+export function waitForEntry(tenant: Tenant, wanted: WaitFor, ports: WaitPorts): Waiting {
   const board = boards.get(tenant) ?? { waits: new Set<Wait>(), settling: [], isMoving: false };
   boards.set(tenant, board);
   const wait = new Wait(tenant, wanted, board);
   if (wanted.autoAdvance && !wait.isOver && !board.isMoving) {
     board.isMoving = true;
-    moveForWaits(tenant, board, breathe).catch((error: unknown) => {
+    moveForWaits(tenant, board, ports).catch((error: unknown) => {
       // Only the store can refuse here. Whoever waits is left to the wall clock.
       tenant.journal.append(tenant.clock.now(), { kind: "jobs-halted", cause: String(error) });
     });
@@ -139,19 +147,20 @@ class Wait implements Waiting {
 /** Steps between two breaths: short enough for other requests, long enough to cost nothing. */
 const STEPS_PER_BREATH = 32;
 
-async function moveForWaits(tenant: Tenant, board: Board, breathe: () => Promise<void>): Promise<void> {
+async function moveForWaits(tenant: Tenant, board: Board, ports: WaitPorts): Promise<void> {
   const from = tenant.clock.now();
   let fired = 0;
   try {
     for (let step = 1; !tenant.isClosed && movedFor(board).length > 0; step += 1) {
       fired += await moveOnce(tenant, board);
       if (movedFor(board).length > 0) settle(board); // the last ones are told once the move is journalled
-      if (step % STEPS_PER_BREATH === 0) await breathe();
+      if (step % STEPS_PER_BREATH === 0) await ports.breathe();
     }
   } finally {
     board.isMoving = false;
     const to = tenant.clock.now();
-    const moved = { kind: "clock-moved", command: "auto-advance", from, to, fired };
+    const span = { from: ports.isoOf(from), to: ports.isoOf(to) };
+    const moved = { kind: "clock-moved", command: "auto-advance", ...span, fired };
     if (to !== from || fired > 0) tenant.journal.append(to, moved);
     settle(board);
   }

@@ -67,7 +67,7 @@ export async function waitForJournal(
   const since = wait.since === "now" ? tenant.journal.counts.written : (wait.since ?? 0);
   const until = withinMs === null ? null : tenant.clock.now() + withinMs;
   const match = compileMatch(read.value);
-  const waiting = waitForEntry(tenant, { match, since, until, autoAdvance }, breathe);
+  const waiting = waitForEntry(tenant, { match, since, until, autoAdvance }, { breathe, isoOf });
   const waited = await bounded(waiting, { tenant, timeoutMs, until, signal });
   const entries = waited.entry === null ? tenant.journal.list({ since }) : [];
   const near = nearestEntries(match, entries, { context: { tenantId: tenant.id } });
