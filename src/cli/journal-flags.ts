@@ -38,16 +38,14 @@ export function addMatchFlags(command: Command): Command {
 
 /** The predicate that the flags describe; null when they describe none. @throws CommandRefused */
 export function matchOf(flags: GivenFlags): Match | null {
-  const parts: Match[] = [];
+  const match: Match = {};
   for (const [flag, member] of Object.entries(MEMBERS)) {
     const value = flags[flag];
-    if (typeof value === "string") parts.push({ [member]: value });
+    if (typeof value === "string") match[member] = value;
   }
-  for (const about of listOf(flags["about"])) parts.push(aboutOf(about));
-  for (const where of listOf(flags["where"])) parts.push(whereOf(where));
-  if (parts.length === 0) return null;
-  const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : { all: parts };
+  const all = [...listOf(flags["about"]).map(aboutOf), ...listOf(flags["where"]).map(whereOf)];
+  if (all.length > 0) match["all"] = all;
+  return Object.keys(match).length === 0 ? null : match;
 }
 
 function listOf(value: GivenFlags[string]): readonly string[] {

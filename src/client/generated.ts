@@ -623,7 +623,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Find entries by a predicate
-         * @description A predicate is an object whose members name places of an entry: `operationId`, `request.orderNo`, `/request/packageInfoList/0/count`, `response.data.*.iccid`; what stands there must be equal, or fit an object of operators (`eq ne lt lte gt gte in matches contains exists`), or an object of places inside of it. `all`, `any` and `not` combine predicates. Bodies are looked into as JSON. A name that no entry can have is refused. `total` counts every match; `limit` bounds what is listed.
+         * @description A predicate is an object whose members name places of an entry: `operationId`, `request.orderNo`, `/request/packageInfoList/0/count`, `response.data.*.iccid`; what stands there must be equal, or fit an object of operators (`eq ne lt lte gt gte in matches contains exists`), or an object of places inside of it. `all`, `any` and `not` combine predicates. One that names an operation and no kind means calls. Bodies are looked into as JSON. A name that no entry can have is refused. `total` counts every match; `limit` bounds what is listed.
          */
         readonly post: operations["queryJournal"];
         readonly delete?: never;

@@ -67,6 +67,13 @@ test("a predicate can ask for what stands in the cause", () => {
   expect(holds(match, { cause: { ...cause, about: {} } })).toBe(false);
 });
 
+test("who names an operation and no kind means calls", () => {
+  const added = { seq: 1, at: 0, kind: "fault-added", operationId: "post" };
+  const means = (match: JournalMatch) => isMatch(compileMatch(match), added);
+  expect([means({ operationId: "post" }), means({ operationId: "post", kind: "fault-added" })]).toEqual([false, true]);
+  expect(means({ all: [{ operationId: "post" }, { kind: "fault-added" }] })).toBe(true);
+});
+
 test("in a body that was cut nothing is found", () => {
   const cut = { ...posted, request: '{"to":"a","items":[… (99 characters)' };
   expect(isMatch(compileMatch({ "request.to": "a" }), cut)).toBe(false);

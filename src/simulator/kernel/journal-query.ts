@@ -70,8 +70,16 @@ interface Test {
 
 const BODIES: readonly string[] = ["request", "response", "body"];
 
-/** Prepares a predicate that `checkMatch` has accepted. */
+/**
+ * Prepares a predicate that `checkMatch` has accepted. One that names an operation and no kind means calls: rules and violations name
+ * operations too, and nobody who counts calls wants those.
+ */
 export function compileMatch(match: JournalMatch): CompiledMatch {
+  const meansCalls = match["operationId"] !== undefined && match["kind"] === undefined;
+  return compilePart(meansCalls ? { ...match, kind: "exchange" } : match);
+}
+
+function compilePart(match: Readonly<Record<string, unknown>>): CompiledMatch {
   const tests: Test[] = [];
   collect(match, [], tests);
   return { tests: tests.sort((one, other) => one.cost - other.cost) };
@@ -151,7 +159,7 @@ function collect(match: Readonly<Record<string, unknown>>, base: Place, tests: T
 }
 
 function combination(name: "all" | "any" | "not", wanted: unknown): Test {
-  const parts = (Array.isArray(wanted) ? wanted : [wanted]).map((part) => compileMatch(isObject(part) ? part : {}));
+  const parts = (Array.isArray(wanted) ? wanted : [wanted]).map((part) => compilePart(isObject(part) ? part : {}));
   const inner = parts.flatMap(({ tests }) => tests);
   return {
     cost: inner.reduce((most, test) => Math.max(most, test.cost), 1),
