@@ -84,6 +84,14 @@ export class DecisionTrace {
     this.stopped ??= { stage, reason };
   }
 
+  /** The call was answered. */
+  ended(how: Pick<DecisionTrace, "struck" | "code" | "isSuccess">): this {
+    this.struck = how.struck;
+    this.code = how.code;
+    this.isSuccess = how.isSuccess;
+    return this;
+  }
+
   /** Notes what a transaction of the call did. To be handed to `tenant.transact`. */
   get watch(): UnitWatch {
     return (unit, outcome) => this.#note(unit, outcome);

@@ -199,7 +199,7 @@ function finish(exchange: Exchange, startedAt: number): Response {
   const status = answer === null || resets === "instead" ? null : answer.status;
   const code = answer === null ? "" : answer.code;
   journalExchange(exchange, { status, code, wallMs, faults });
-  keepTrace(tenant, Object.assign(call.trace, { struck: faults, code, isSuccess: answer?.isSuccess ?? false }));
+  keepTrace(tenant, call.trace.ended({ struck: faults, code, isSuccess: answer?.isSuccess ?? false }));
   ports.onExchange({
     tenantId: tenant.id,
     provider: provider.name,

@@ -11,14 +11,14 @@ const ports = {
   isoOf: (at: number) => `${(at - NEW_YEAR) / HOUR_MS} h`,
 };
 
-const waitFor = (tenant: Tenant, match: JournalMatch, how: Partial<WaitFor> = {}) =>
+const waitOn = (tenant: Tenant, match: JournalMatch, how: Partial<WaitFor> = {}) =>
   waitForEntry(tenant, { match: compileMatch(match), since: 0, until: null, autoAdvance: false, ...how }, ports);
 
 describe("a wait", () => {
   test("ends at once when the entry is there already", async () => {
     const { tenant } = await openParcels();
     tenant.journal.append(5, { kind: "said", what: "a" });
-    const waited = await waitFor(tenant, { kind: "said" }).ended;
+    const waited = await waitOn(tenant, { kind: "said" }).ended;
     expect(waited).toEqual({
       entry: { seq: 1, at: 5, kind: "said", what: "a" },
       reason: null,
@@ -30,7 +30,7 @@ describe("a wait", () => {
 
   test("ends with the first entry that is what it waits for, whatever else comes", async () => {
     const { tenant } = await openParcels();
-    const waiting = waitFor(tenant, { kind: "said", what: "b" });
+    const waiting = waitOn(tenant, { kind: "said", what: "b" });
     for (const what of ["a", "b", "b"]) tenant.journal.append(0, { kind: "said", what });
     expect((await waiting.ended).entry).toMatchObject({ seq: 2, what: "b" });
   });
@@ -38,7 +38,7 @@ describe("a wait", () => {
   test("passes over what came before the number it was given", async () => {
     const { tenant } = await openParcels();
     tenant.journal.append(0, { kind: "said" });
-    const waiting = waitFor(tenant, { kind: "said" }, { since: 1 });
+    const waiting = waitOn(tenant, { kind: "said" }, { since: 1 });
     tenant.journal.append(0, { kind: "said" });
     expect((await waiting.ended).entry).toMatchObject({ seq: 2 });
   });
@@ -48,7 +48,7 @@ describe("a wait", () => {
     ["the end of the sandbox", "closed", (tenant: Tenant) => tenant.close()],
   ] as const)("is released by %s", async ([, reason, end]) => {
     const { tenant } = await openParcels();
-    const waits = [false, true].map((autoAdvance) => waitFor(tenant, { kind: "said" }, { autoAdvance }).ended);
+    const waits = [false, true].map((autoAdvance) => waitOn(tenant, { kind: "said" }, { autoAdvance }).ended);
     await end(tenant);
     expect(await Promise.all(waits)).toMatchObject([
       { entry: null, reason },
@@ -60,12 +60,12 @@ describe("a wait", () => {
   test("begun after the end of the sandbox ends at once", async () => {
     const { tenant } = await openParcels();
     await tenant.close();
-    expect(await waitFor(tenant, { kind: "said" }).ended).toMatchObject({ reason: "closed" });
+    expect(await waitOn(tenant, { kind: "said" }).ended).toMatchObject({ reason: "closed" });
   });
 
   test("ends when it is stopped, and only once", async () => {
     const { tenant } = await openParcels();
-    const waiting = waitFor(tenant, { kind: "said" });
+    const waiting = waitOn(tenant, { kind: "said" });
     waiting.stop("time-out");
     waiting.stop("gone");
     expect(await waiting.ended).toMatchObject({ entry: null, reason: "time-out" });
@@ -75,7 +75,7 @@ describe("a wait", () => {
     const { tenant } = await openParcels();
     const until = NEW_YEAR + HOUR_MS;
     await tenant.transact((tx) => plan(tx, { what: "just in time", dueAt: until }));
-    const [early, late] = [waitFor(tenant, { kind: "said" }, { until }), waitFor(tenant, { kind: "lost" }, { until })];
+    const [early, late] = [waitOn(tenant, { kind: "said" }, { until }), waitOn(tenant, { kind: "lost" }, { until })];
     await advanceBy(tenant, DAY_MS);
     late.checkBound();
     expect((await early.ended).entry).toMatchObject({ what: "just in time" });
@@ -91,7 +91,7 @@ describe("while somebody waits, the clock", () => {
       await plan(tx, { what: "b", dueAt: tx.at + DAY_MS });
       await plan(tx, { what: "c", dueAt: tx.at + 2 * DAY_MS });
     });
-    const waited = await waitFor(tenant, { what: "b" }, { autoAdvance: true }).ended;
+    const waited = await waitOn(tenant, { what: "b" }, { autoAdvance: true }).ended;
     expect(waited).toMatchObject({ entry: { at: NEW_YEAR + DAY_MS }, reason: null });
     await tenant.idle();
     expect(tenant.clock.now()).toBe(NEW_YEAR + DAY_MS);
@@ -105,7 +105,7 @@ describe("while somebody waits, the clock", () => {
     receiver.answer = async ({ attempts }) => (attempts.length === 0 ? REFUSED : { ...REFUSED, outcome: "accepted" });
     await tenant.transact((tx) => tx.notify(note("hello")));
     const match = { kind: "delivery", type: "NEWS", about: { parcel: "hello" }, outcome: "accepted" };
-    const waited = await waitFor(tenant, match, { autoAdvance: true }).ended;
+    const waited = await waitOn(tenant, match, { autoAdvance: true }).ended;
     expect(waited.entry).toMatchObject({ at: NEW_YEAR + MINUTE_MS, provider: "parcels", attempt: 2, body: "hello" });
   });
 
@@ -113,7 +113,7 @@ describe("while somebody waits, the clock", () => {
     const { tenant } = await openParcels();
     await tenant.transact((tx) => plan(tx, { what: "late", dueAt: tx.at + DAY_MS }));
     const until = NEW_YEAR + HOUR_MS;
-    const waited = await waitFor(tenant, { kind: "said" }, { until, autoAdvance: true }).ended;
+    const waited = await waitOn(tenant, { kind: "said" }, { until, autoAdvance: true }).ended;
     expect([waited.reason, tenant.clock.now()]).toEqual(["virtual-bound", until]);
   });
 
@@ -121,7 +121,7 @@ describe("while somebody waits, the clock", () => {
     const { tenant } = await openParcels();
     await tenant.transact((tx) => plan(tx, { what: "late", dueAt: tx.at + DAY_MS }));
     const waits = [HOUR_MS, 2 * DAY_MS].map((ms) =>
-      waitFor(tenant, { what: "late" }, { until: NEW_YEAR + ms, autoAdvance: true }),
+      waitOn(tenant, { what: "late" }, { until: NEW_YEAR + ms, autoAdvance: true }),
     );
     const ended = await Promise.all(waits.map(({ ended }) => ended));
     expect(ended).toMatchObject([{ reason: "virtual-bound" }, { entry: { what: "late" } }]);
@@ -130,7 +130,7 @@ describe("while somebody waits, the clock", () => {
 
   test("stands when nothing is due, and moves on once somebody has done something", async () => {
     const { tenant } = await openParcels();
-    const waiting = waitFor(tenant, { kind: "said" }, { autoAdvance: true });
+    const waiting = waitOn(tenant, { kind: "said" }, { autoAdvance: true });
     await tenant.transact(async (tx) => {
       await plan(tx, { what: "a", dueAt: tx.at + HOUR_MS });
       tx.record({ kind: "asked" });
@@ -145,7 +145,7 @@ describe("while somebody waits, the clock", () => {
       await plan(tx, { what: "b", dueAt: tx.at + DAY_MS });
     });
     const advancing = advanceBy(tenant, 2 * HOUR_MS);
-    const waiting = waitFor(tenant, { what: "b" }, { autoAdvance: true });
+    const waiting = waitOn(tenant, { what: "b" }, { autoAdvance: true });
     await advancing;
     tenant.journal.append(tenant.clock.now(), { kind: "clock-moved" });
     expect((await waiting.ended).entry).toMatchObject({ at: NEW_YEAR + DAY_MS });
