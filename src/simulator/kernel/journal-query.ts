@@ -3,7 +3,7 @@ import type { JournalEntry } from "./journal.ts";
 import { type Place, placeOf, placeText, valuesAt } from "./journal-place.ts";
 
 /** What a value can be compared with. */
-export type Scalar = string | number | boolean | null;
+type Scalar = string | number | boolean | null;
 
 /** Conditions on the value at one place; all of them must hold. */
 export interface JournalOperators {

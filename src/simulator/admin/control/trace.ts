@@ -22,7 +22,7 @@ interface GuardView {
 }
 
 /** What a call did to one record. */
-export interface EffectView extends Omit<TracedEffect, "detail"> {
+interface EffectView extends Omit<TracedEffect, "detail"> {
   readonly detail: string | null;
 }
 

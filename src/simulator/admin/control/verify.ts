@@ -9,7 +9,7 @@ import type { ControlPorts } from "./ports.ts";
 import { type Controlled, refuseValue } from "./refusal.ts";
 
 /** What a fault that was armed and never fired means for a verification. */
-export type UnfiredFaultsMode = "fail" | "warn" | "ignore";
+type UnfiredFaultsMode = "fail" | "warn" | "ignore";
 
 /** What is expected of a journal. */
 export interface Verification {
@@ -22,7 +22,7 @@ export interface Verification {
 }
 
 /** How one expectation was met. */
-export interface ExpectationView {
+interface ExpectationView {
   readonly says: string;
   readonly passed: boolean;
   /** Whether what is still to come could turn the verdict. */
