@@ -5,6 +5,7 @@ import { addClockCommands, addSnapshotCommands, addTenantCommands } from "./cont
 import { exitCodes } from "./exit-codes.ts";
 import { addFaultCommands } from "./fault-commands.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
+import { addJournalCommands, addVerifyCommand } from "./journal-commands.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
 import { addEventCommands, addWebhookCommands } from "./webhook-commands.ts";
 
@@ -89,6 +90,8 @@ function buildProgram(finished: (exitCode: number) => void): Command {
   addClockCommands(child(program, "clock", "show a tenant's clock, stop it, move it on"), finished);
   addTenantCommands(child(program, "tenant", "create, show, fork, reset and delete tenants"), finished);
   addSnapshotCommands(child(program, "snapshot", "keep and restore what a tenant is"), finished);
+  addJournalCommands(child(program, "journal", "what happened, why, and what is still to come"), finished);
+  addVerifyCommand(child(program, "verify", "judge what happened by a file of expectations"), finished);
   return program;
 }
 

@@ -93,6 +93,23 @@ test("faults are added, listed and removed", async () => {
   expect([await faults.remove(fault.id), await faults.clear()]).toEqual([{ removed: 1 }, { removed: 0 }]);
 });
 
+test("the journal is asked, waited for, explained, exported and judged", async () => {
+  await using sim = await createSimulator();
+  const tenant = clientOf(sim).tenant();
+  expect(await tenant.clock.autoAdvance(true)).toEqual({ enabled: true });
+  await tenant.account.set(3);
+  expect(await tenant.journal.query({ match: { balance: 3 }, limit: 0 })).toMatchObject({ items: [], total: 1 });
+  expect(await tenant.journal.next({ balance: 3 })).toMatchObject({ kind: "account-changed" });
+  const bounded = { withinVirtual: "1h", timeoutMs: 1000 };
+  expect(await tenant.journal.wait({ match: { balance: 4 }, ...bounded })).toMatchObject({ reason: "virtual-bound" });
+  const missing = { code: "entry-missing", message: expect.stringContaining("virtual-bound") };
+  await expect(tenant.journal.next({ balance: 4 }, bounded)).rejects.toMatchObject(missing);
+  await expect(tenant.journal.trace("default-1")).rejects.toMatchObject({ status: 404, code: "unknown-trace" });
+  expect((await tenant.journal.export({ since: 1 })).split("\n", 1)[0]).toContain('"balance":3');
+  expect(JSON.parse(await tenant.journal.export({ format: "har" }))).toMatchObject({ log: { entries: [] } });
+  expect(await tenant.verify({ expectations: [{ match: { balance: 3 }, count: 1 }] })).toMatchObject({ passed: true });
+});
+
 test.for([
   ["a refusal with its place", "/__admin/", { status: 404, code: "unknown-esim", errors: [{ path: "path.id" }] }],
   ["an answer of something else", "/elsewhere/", { status: 404, code: "foreign-answer" }],

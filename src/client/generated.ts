@@ -384,6 +384,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/__admin/clock/auto-advance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Say whether the clock moves for waits
+         * @description Whether the clock moves from one due instant to the next while a request waits for an entry of the journal.
+         */
+        readonly get: operations["getAutoAdvance"];
+        readonly put?: never;
+        /**
+         * Let the clock move for waits
+         * @description Counts for every further `journal/wait` of the tenant that does not say otherwise. Off until it is switched on; a reset switches it off.
+         */
+        readonly post: operations["setAutoAdvance"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/__admin/clock/freeze": {
         readonly parameters: {
             readonly query?: never;
@@ -1076,6 +1100,106 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/__admin/journal/query": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Find entries by a predicate
+         * @description A predicate is an object whose members name places of an entry: `operationId`, `request.orderNo`, `/request/packageInfoList/0/count`, `response.data.*.iccid`; what stands there must be equal, or fit an object of operators (`eq ne lt lte gt gte in matches contains exists`), or an object of places inside of it. `all`, `any` and `not` combine predicates. One that names an operation and no kind means calls. Bodies are looked into as JSON. A name that no entry can have is refused. `total` counts every match; `limit` bounds what is listed.
+         */
+        readonly post: operations["queryJournal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/journal/wait": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Wait for an entry
+         * @description Answers as soon as an entry is what `match` describes; one that is there already counts, unless `since` says otherwise. It waits `timeoutMs` of real time at most, and `withinVirtual` on the tenant's clock; the answer says what ended it. With `autoAdvance` (or when `clock/auto-advance` is on) the clock moves from one due instant to the next while the request waits, so that a standing clock needs no real time; the answer lists what fired. Ends also at a reset and when the sandbox stops.
+         */
+        readonly post: operations["waitForEntry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/journal/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Export the journal
+         * @description The entries as lines of JSON (`ndjson`), or the calls and webhooks among them as an HTTP archive (`har`, version 1.2) that browsers and proxies show. Secrets were masked when they were journalled; `hideActivationCodes` masks also what downloads a profile. Headers are not journalled.
+         */
+        readonly get: operations["exportJournal"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/journal/{requestId}/trace": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Explain a call
+         * @description What decided about a call: how its tenant was found, which stages it passed, which rule of the operation refused it and what would make it succeed, which faults struck or missed and why, what it did to records and money, its events, and what was delivered because of it. Kept for the last 500 calls of a tenant, in memory. Nothing of it is ever in an answer of a provider.
+         */
+        readonly get: operations["getTrace"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/__admin/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Judge what happened
+         * @description Judges expectations of the journal as it is now; nothing is changed and nothing waited for. An expectation says what with one of `match` (with `count`), `order` (a list, others may stand in between), `never`, or `expect` with its cause in `after`; `within` limits it on the tenant's clock: a stretch for `match` and `order`, the time after the cause for the others. `never` takes a cause too. A cause that never came fails unless `causeOptional`. In an effect, an operator `same` names a place of the cause whose value must be the same. A fault that was armed and never fired fails the verification, unless `unfiredFaults` says `warn` or `ignore`.
+         */
+        readonly post: operations["verifyJournal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/__admin/faults": {
         readonly parameters: {
             readonly query?: never;
@@ -1167,7 +1291,7 @@ export interface components {
          * @description The condition, for programs.
          * @enum {string}
          */
-        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "unknown-snapshot" | "snapshot-misfit" | "snapshot-newer" | "too-many-snapshots" | "snapshot-too-large" | "tenant-exists" | "default-tenant" | "unknown-world" | "impossible-world" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "wrong-instant" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "impossible-fault" | "too-many-faults" | "unknown-fault" | "too-many-webhook-rules" | "unknown-webhook-rule" | "unknown-delivery" | "impossible-delivery-step" | "unknown-webhook-address" | "unknown-event" | "unknown-subject" | "no-webhook-address" | "impossible-event" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "clock-busy" | "clock-beyond-range" | "instant-passed" | "store-unavailable" | "internal-error";
+        readonly RefusalCode: "forbidden-host" | "forbidden-origin" | "unauthorized" | "unknown-path" | "wrong-method" | "unknown-tenant" | "too-many-tenants" | "unknown-snapshot" | "snapshot-misfit" | "snapshot-newer" | "too-many-snapshots" | "snapshot-too-large" | "tenant-exists" | "default-tenant" | "unknown-world" | "impossible-world" | "not-ready" | "malformed-body" | "body-too-large" | "not-json" | "invalid-request" | "wrong-duration" | "wrong-instant" | "unknown-provider" | "unknown-operation" | "unknown-provider-code" | "incomplete-fault" | "impossible-fault" | "too-many-faults" | "unknown-fault" | "too-many-webhook-rules" | "unknown-webhook-rule" | "unknown-delivery" | "impossible-delivery-step" | "unknown-webhook-address" | "unknown-event" | "unknown-subject" | "no-webhook-address" | "impossible-event" | "unknown-option" | "wrong-option-value" | "unknown-account" | "unknown-package" | "unknown-esim" | "impossible-device-event" | "profile-on-other-device" | "esim-not-connected" | "wrong-query" | "too-many-waits" | "entry-missing" | "unknown-trace" | "clock-busy" | "clock-beyond-range" | "instant-passed" | "store-unavailable" | "internal-error";
         readonly RefusedPlace: {
             /** @description `body`, `query` or `path`, then member names and positions. */
             readonly path: string;
@@ -1776,6 +1900,192 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        readonly AutoAdvance: {
+            readonly enabled: boolean;
+        };
+        /** @description A predicate; members are places of an entry. */
+        readonly JournalMatch: {
+            readonly [key: string]: unknown;
+        };
+        readonly JournalSearch: {
+            readonly match: components["schemas"]["JournalMatch"];
+            /** @default 0 */
+            readonly since: number;
+            /**
+             * @description 0 only counts.
+             * @default 1000
+             */
+            readonly limit: number;
+        };
+        readonly JournalFound: {
+            readonly items: readonly components["schemas"]["JournalEntry"][];
+            /** @description How many match, listed or not. */
+            readonly total: number;
+            readonly written: number;
+            readonly dropped: number;
+        };
+        readonly JournalWait: {
+            readonly match: components["schemas"]["JournalMatch"];
+            /**
+             * @description Entries up to this number do not count; `now` for none of those that are there.
+             * @default 0
+             */
+            readonly since: number | "now";
+            /** @description How long on the tenant's clock; no bound when left out. */
+            readonly withinVirtual?: string;
+            /**
+             * @description Real milliseconds.
+             * @default 30000
+             */
+            readonly timeoutMs: number;
+            /** @description Whether the clock moves for this wait; as the tenant has it when left out. */
+            readonly autoAdvance?: boolean;
+        };
+        readonly Waited: {
+            readonly found: boolean;
+            /**
+             * @description Why there is no entry.
+             * @enum {unknown}
+             */
+            readonly reason: "time-out" | "virtual-bound" | "reset" | "closed" | "gone" | null;
+            readonly entry: components["schemas"]["JournalEntry"] | null;
+            readonly nearest: readonly components["schemas"]["NearMiss"][];
+            /** Format: date-time */
+            readonly now: string;
+            /** Format: int64 */
+            readonly nowMs: number;
+            readonly fired: readonly components["schemas"]["Fired"][];
+            readonly count: number;
+        };
+        /** @description An entry that nearly matched, and the conditions that it does not meet. */
+        readonly NearMiss: {
+            readonly entry: components["schemas"]["JournalEntry"];
+            readonly misses: readonly {
+                readonly path: string;
+                readonly expected: string;
+                /** @description What stands there; null for nothing. */
+                readonly got: unknown;
+            }[];
+        };
+        /** @description An HTTP archive of version 1.2. */
+        readonly Har: {
+            readonly log: {
+                readonly [key: string]: unknown;
+            };
+        };
+        readonly Trace: {
+            readonly requestId: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly provider: string;
+            readonly operationId: string;
+            /** @description The provider's code in the answer. */
+            readonly code: string;
+            readonly isSuccess: boolean;
+            readonly authentication: {
+                /** @description What led to the tenant. */
+                readonly by: string;
+                readonly tenant: string;
+            };
+            /** @description What the call went through, in order. */
+            readonly stages: readonly {
+                readonly stage: string;
+                readonly outcome: components["schemas"]["TraceOutcome"];
+                /** @description Why it refused; null otherwise. */
+                readonly reason: unknown;
+            }[];
+            /** @description The rules by which the operation can refuse, in the order in which it tries them. */
+            readonly guards: readonly {
+                readonly code: string;
+                readonly outcome: components["schemas"]["TraceOutcome"];
+            }[];
+            readonly refusal: {
+                readonly code: string;
+                readonly details: {
+                    readonly [key: string]: unknown;
+                };
+                /** @description What would make the call succeed. */
+                readonly remedy: string | null;
+            } | null;
+            readonly faults: readonly {
+                readonly faultId: string;
+                /** @enum {unknown} */
+                readonly outcome: "struck" | "missed";
+                readonly reason: string | null;
+            }[];
+            readonly effects: readonly {
+                readonly table: string;
+                readonly key: string;
+                /** @enum {unknown} */
+                readonly did: "created" | "changed" | "deleted" | "planned" | "queued";
+                readonly changes: {
+                    readonly [key: string]: {
+                        readonly from: unknown;
+                        readonly to: unknown;
+                    };
+                };
+                /** @description When a job is due, or the type of a notification. */
+                readonly detail: string | null;
+            }[];
+            readonly events: readonly components["schemas"]["JournalEntry"][];
+            readonly deliveries: readonly components["schemas"]["JournalEntry"][];
+            readonly exchange: components["schemas"]["JournalEntry"] | null;
+        };
+        /** @enum {string} */
+        readonly TraceOutcome: "passed" | "refused" | "not-reached";
+        /** @enum {string} */
+        readonly UnfiredFaultsMode: "fail" | "warn" | "ignore";
+        readonly Verification: {
+            readonly expectations?: readonly components["schemas"]["Expectation"][];
+            readonly unfiredFaults?: components["schemas"]["UnfiredFaultsMode"];
+            /** @default 0 */
+            readonly since: number;
+        };
+        /** @description One of `match`, `order`, `never` or `expect` says what; unknown members are refused. */
+        readonly Expectation: {
+            readonly says?: string;
+            readonly match?: components["schemas"]["JournalMatch"];
+            readonly count?: number | {
+                readonly atLeast?: number;
+                readonly atMost?: number;
+            };
+            readonly order?: readonly components["schemas"]["JournalMatch"][];
+            readonly never?: components["schemas"]["JournalMatch"];
+            readonly after?: components["schemas"]["JournalMatch"];
+            readonly expect?: components["schemas"]["JournalMatch"];
+            /** @description A duration on the tenant's clock. */
+            readonly within?: string;
+            /** @default false */
+            readonly causeOptional: boolean;
+        } & {
+            readonly [key: string]: unknown;
+        };
+        readonly Verified: {
+            readonly passed: boolean;
+            /** Format: date-time */
+            readonly now: string;
+            readonly expectations: readonly {
+                readonly says: string;
+                readonly passed: boolean;
+                /** @description Whether what is still to come could turn the verdict. */
+                readonly isOpen: boolean;
+                readonly seen: string;
+                readonly entries: readonly components["schemas"]["JournalEntry"][];
+                readonly nearest: readonly components["schemas"]["NearMiss"][];
+            }[];
+            readonly unfiredFaults: {
+                readonly mode: components["schemas"]["UnfiredFaultsMode"];
+                readonly passed: boolean;
+                readonly faults: readonly {
+                    readonly faultId: string;
+                    readonly provider: string;
+                    readonly operationId: string | null;
+                    readonly phase: components["schemas"]["Phase"];
+                    readonly reasons: readonly string[];
+                }[];
+            };
+            readonly warnings: readonly string[];
+        };
         /** @enum {string} */
         readonly Phase: "before" | "committed" | "after";
         readonly NewFault: {
@@ -1959,6 +2269,20 @@ export interface components {
         };
     };
     responses: {
+        /** @description Whether the clock moves while somebody waits. */
+        readonly AutoAdvance: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["AutoAdvance"];
+            };
+        };
         /** @description Where the clock stands and what fired on the way. */
         readonly Moved: {
             headers: {
@@ -2323,6 +2647,46 @@ export interface components {
          * @example exchange
          */
         readonly JournalKind: string;
+        /**
+         * @description Only entries of this operation.
+         * @example esimOrder
+         */
+        readonly JournalOperation: string;
+        /**
+         * @description Only calls that were answered with this code of the provider.
+         * @example 200007
+         */
+        readonly JournalCode: string;
+        /**
+         * @description Only entries with this status, such as an HTTP status or that of an eSIM.
+         * @example 200
+         */
+        readonly JournalStatus: string;
+        /**
+         * @description Only entries of this request, as `X-Sim-Request-Id` gives it.
+         * @example default-1
+         */
+        readonly JournalRequest: string;
+        /**
+         * @description Only entries about the record with this id, such as an order or an eSIM.
+         * @example B26010100000001
+         */
+        readonly JournalAbout: string;
+        /**
+         * @description How the journal is written.
+         * @example har
+         */
+        readonly ExportFormat: "ndjson" | "har";
+        /**
+         * @description Whether activation codes and QR pages are masked.
+         * @example true
+         */
+        readonly HideActivationCodes: "true" | "false";
+        /**
+         * @description The request, as `X-Sim-Request-Id` and the journal give it.
+         * @example default-1
+         */
+        readonly RequestId: string;
         /**
          * @description The provider.
          * @example esimaccess
@@ -3622,6 +3986,71 @@ export interface operations {
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
             readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly getAutoAdvance: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["AutoAdvance"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly setAutoAdvance: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AutoAdvance"];
+            };
+        };
+        readonly responses: {
+            readonly 200: components["responses"]["AutoAdvance"];
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
             readonly 413: components["responses"]["TooLarge"];
             readonly 415: components["responses"]["NotJson"];
             readonly 422: components["responses"]["Invalid"];
@@ -6017,6 +6446,41 @@ export interface operations {
                  */
                 readonly kind?: components["parameters"]["JournalKind"];
                 /**
+                 * @description Only what belongs to this provider.
+                 * @example esimaccess
+                 */
+                readonly provider?: components["parameters"]["Provider"];
+                /**
+                 * @description Only entries of this operation.
+                 * @example esimOrder
+                 */
+                readonly operationId?: components["parameters"]["JournalOperation"];
+                /**
+                 * @description Only calls that were answered with this code of the provider.
+                 * @example 200007
+                 */
+                readonly code?: components["parameters"]["JournalCode"];
+                /**
+                 * @description Only entries with this status, such as an HTTP status or that of an eSIM.
+                 * @example 200
+                 */
+                readonly status?: components["parameters"]["JournalStatus"];
+                /**
+                 * @description Only entries of this request, as `X-Sim-Request-Id` gives it.
+                 * @example default-1
+                 */
+                readonly requestId?: components["parameters"]["JournalRequest"];
+                /**
+                 * @description Only webhooks of this type, as the provider spells it.
+                 * @example ORDER_STATUS
+                 */
+                readonly type?: components["parameters"]["DeliveryType"];
+                /**
+                 * @description Only entries about the record with this id, such as an order or an eSIM.
+                 * @example B26010100000001
+                 */
+                readonly about?: components["parameters"]["JournalAbout"];
+                /**
                  * @description Only records with a greater `seq`, to go on where an earlier listing ended.
                  * @example 0
                  */
@@ -6071,6 +6535,365 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 403: components["responses"]["Forbidden"];
             readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly queryJournal: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["JournalSearch"];
+            };
+        };
+        readonly responses: {
+            /** @description What was found, oldest first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [],
+                     *       "total": 0,
+                     *       "written": 1,
+                     *       "dropped": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["JournalFound"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly waitForEntry: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["JournalWait"];
+            };
+        };
+        readonly responses: {
+            /** @description How the wait ended. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "found": true,
+                     *       "reason": null,
+                     *       "entry": {
+                     *         "seq": 7,
+                     *         "at": "2026-01-01T00:00:02.000Z",
+                     *         "kind": "delivery",
+                     *         "provider": "esimaccess",
+                     *         "notificationId": "0123456789abcdef0123456789abcdef",
+                     *         "type": "ORDER_STATUS",
+                     *         "about": {
+                     *           "orderNumber": "B26010100000001",
+                     *           "orderNo": "B26010100000001",
+                     *           "transactionId": "my-order-1"
+                     *         },
+                     *         "attempt": 1,
+                     *         "state": "delivered",
+                     *         "outcome": "accepted",
+                     *         "status": 200,
+                     *         "detail": null
+                     *       },
+                     *       "nearest": [],
+                     *       "now": "2026-01-01T00:00:02.000Z",
+                     *       "nowMs": 1767225602000,
+                     *       "fired": [
+                     *         {
+                     *           "at": "2026-01-01T00:00:02.000Z",
+                     *           "kind": "allocate-order",
+                     *           "id": "allocate/B26010100000001"
+                     *         }
+                     *       ],
+                     *       "count": 1
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Waited"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 409: components["responses"]["Conflict"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly exportJournal: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description How the journal is written.
+                 * @example har
+                 */
+                readonly format?: components["parameters"]["ExportFormat"];
+                /**
+                 * @description Whether activation codes and QR pages are masked.
+                 * @example true
+                 */
+                readonly hideActivationCodes?: components["parameters"]["HideActivationCodes"];
+                /**
+                 * @description Only records with a greater `seq`, to go on where an earlier listing ended.
+                 * @example 0
+                 */
+                readonly since?: components["parameters"]["Since"];
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The export. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "log": {
+                     *         "version": "1.2",
+                     *         "creator": {
+                     *           "name": "esim-sandbox",
+                     *           "version": "0.1.0"
+                     *         },
+                     *         "entries": []
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Har"];
+                    readonly "application/x-ndjson": string;
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly getTrace: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path: {
+                /**
+                 * @description The request, as `X-Sim-Request-Id` and the journal give it.
+                 * @example default-1
+                 */
+                readonly requestId: components["parameters"]["RequestId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The trace. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": "default-1",
+                     *       "at": "2026-01-01T00:00:00.000Z",
+                     *       "provider": "esimaccess",
+                     *       "operationId": "esimOrder",
+                     *       "code": "200007",
+                     *       "isSuccess": false,
+                     *       "authentication": {
+                     *         "by": "access code",
+                     *         "tenant": "default"
+                     *       },
+                     *       "stages": [
+                     *         {
+                     *           "stage": "signature",
+                     *           "outcome": "passed",
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "stage": "operation",
+                     *           "outcome": "refused",
+                     *           "reason": "insufficient-balance"
+                     *         }
+                     *       ],
+                     *       "guards": [
+                     *         {
+                     *           "code": "order-amount-differs",
+                     *           "outcome": "passed"
+                     *         },
+                     *         {
+                     *           "code": "insufficient-balance",
+                     *           "outcome": "refused"
+                     *         },
+                     *         {
+                     *           "code": "out-of-stock",
+                     *           "outcome": "not-reached"
+                     *         }
+                     *       ],
+                     *       "refusal": {
+                     *         "code": "insufficient-balance",
+                     *         "details": {
+                     *           "balance": 0,
+                     *           "needed": 23000
+                     *         },
+                     *         "remedy": "the wallet holds 0 and 23000 is needed: set the balance to at least 23000 (PATCH account)"
+                     *       },
+                     *       "faults": [],
+                     *       "effects": [],
+                     *       "events": [],
+                     *       "deliveries": [],
+                     *       "exchange": null
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Trace"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 422: components["responses"]["Invalid"];
+            readonly 500: components["responses"]["Failure"];
+        };
+    };
+    readonly verifyJournal: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The tenant; stands above the header.
+                 * @example default
+                 */
+                readonly tenant?: components["parameters"]["TenantQuery"];
+            };
+            readonly header?: {
+                /**
+                 * @description The tenant.
+                 * @example default
+                 */
+                readonly "X-Sim-Tenant"?: components["parameters"]["TenantHeader"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Verification"];
+            };
+        };
+        readonly responses: {
+            /** @description The verdict, whatever it is. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "passed": true,
+                     *       "now": "2026-01-01T00:00:02.000Z",
+                     *       "expectations": [
+                     *         {
+                     *           "says": "one order",
+                     *           "passed": true,
+                     *           "isOpen": true,
+                     *           "seen": "1 entry",
+                     *           "entries": [],
+                     *           "nearest": []
+                     *         }
+                     *       ],
+                     *       "unfiredFaults": {
+                     *         "mode": "fail",
+                     *         "passed": true,
+                     *         "faults": []
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Verified"];
+                };
+            };
+            readonly 400: components["responses"]["Malformed"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 403: components["responses"]["Forbidden"];
+            readonly 404: components["responses"]["NotFound"];
+            readonly 413: components["responses"]["TooLarge"];
+            readonly 415: components["responses"]["NotJson"];
             readonly 422: components["responses"]["Invalid"];
             readonly 500: components["responses"]["Failure"];
         };

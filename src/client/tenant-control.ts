@@ -1,3 +1,4 @@
+import { ControlFailed } from "./control-failed.ts";
 import type { operations } from "./generated.ts";
 import { type Ask, askFor, type ControlRequest, type ControlSchemas } from "./transport.ts";
 import { type WebhookControl, webhookControl } from "./webhook-control.ts";
@@ -27,6 +28,9 @@ export class TenantControl {
     runUntilIdle: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/run-until-idle" }),
     freeze: () => this.#send<"ClockMoved">({ method: "POST", path: "clock/freeze" }),
     resume: (speed = 1) => this.#send<"ClockMoved">({ method: "POST", path: "clock/resume", body: { speed } }),
+    /** Whether the clock moves on while somebody waits for an entry of the journal. */
+    autoAdvance: (enabled: boolean) =>
+      this.#send<"AutoAdvance">({ method: "POST", path: "clock/auto-advance", body: { enabled } }),
   };
 
   /** The prepaid wallet; the balance is in ten-thousandths. */
@@ -97,10 +101,37 @@ export class TenantControl {
     return (await this.#send<"EventList">({ method: "GET", path: "trigger" })).items;
   }
 
+  /** What happened, and why. */
   readonly journal = {
     list: async (query: QueryOf<"listJournal"> = {}) =>
       (await this.#send<"Journal">({ method: "GET", path: "journal", query })).items,
+    query: (search: JournalSearch) =>
+      this.#send<"JournalFound">({ method: "POST", path: "journal/query", body: search }),
+    /** Waits for an entry, there already or still to come; says what ended the wait. */
+    wait: (wait: JournalWait) => {
+      const waitMs = wait.timeoutMs ?? DEFAULT_WAIT_MS;
+      return this.#send<"Waited">({ method: "POST", path: "journal/wait", body: wait, waitMs });
+    },
+    /** The first entry like this, there already or still to come; rejects with ControlFailed when it does not come. */
+    next: async (match: JournalWait["match"], how: Omit<JournalWait, "match"> = {}) => {
+      const { entry, reason, now } = await this.journal.wait({ ...how, match });
+      if (entry !== null) return entry;
+      const message = `no entry like this came (${reason}, the clock shows ${now})`;
+      throw new ControlFailed({ status: 200, code: "entry-missing", message });
+    },
+    trace: (requestId: string) =>
+      this.#send<"Trace">({ method: "GET", path: `journal/${encodeURIComponent(requestId)}/trace` }),
+    /** The journal as text: lines of JSON, or an HTTP archive. */
+    export: async (asked: QueryOf<"exportJournal"> = {}): Promise<string> => {
+      const query = this.#query(asked);
+      return String(await this.#ask({ method: "GET", path: "journal/export", query, isText: true }));
+    },
   };
+
+  /** Judges what is expected of the journal as it is now; a verdict that is not passed is no refusal. */
+  verify(verification: Verification = {}): Promise<ControlSchemas["Verified"]> {
+    return this.#send<"Verified">({ method: "POST", path: "verify", body: verification });
+  }
 
   /** Rules of deliberate misbehaviour; one strikes once unless `times` says otherwise. */
   readonly faults = {
@@ -160,3 +191,17 @@ export type ResetAspect = NonNullable<ControlSchemas["ResetChoice"]["aspects"]>[
 function snapshotPath(name: string): string {
   return `snapshots/${encodeURIComponent(name)}`;
 }
+
+/** A wait as it is asked for: what has a default may be left out. */
+export type JournalWait = Pick<ControlSchemas["JournalWait"], "match"> & Partial<ControlSchemas["JournalWait"]>;
+
+/** A search as it is asked for. */
+export type JournalSearch = Pick<ControlSchemas["JournalSearch"], "match"> & Partial<ControlSchemas["JournalSearch"]>;
+
+/** What is expected of a journal; an expectation is checked by the sandbox. */
+export type Verification = Partial<Omit<ControlSchemas["Verification"], "expectations">> & {
+  readonly expectations?: readonly object[];
+};
+
+/** Real milliseconds that the sandbox waits unless it is told otherwise. */
+const DEFAULT_WAIT_MS = 30_000;

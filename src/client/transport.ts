@@ -25,6 +25,10 @@ export interface ControlRequest {
   /** Members that are undefined are left out. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** Wall milliseconds that the answer may take by itself, added to those of the address. */
+  readonly waitMs?: number;
+  /** Whether the answer is text of another kind than JSON, given as it is. */
+  readonly isText?: boolean;
 }
 
 /** Sends a request and gives the body of its answer. @throws ControlFailed */
@@ -43,7 +47,7 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /** Makes what sends requests to one control API. */
 export function createAsk(address: ControlAddress): Ask {
   const base = `${address.url.replace(/\/+$/, "").replace(/\/__admin$/, "")}/__admin/`;
-  return async ({ method, path, query = {}, body }) => {
+  return async ({ method, path, query = {}, body, waitMs = 0, isText = false }) => {
     const headers: Record<string, string> = { accept: "application/json" };
     if (typeof address.adminToken === "string") headers["authorization"] = `Bearer ${address.adminToken}`;
     if (body !== undefined) headers["content-type"] = "application/json";
@@ -53,10 +57,11 @@ export function createAsk(address: ControlAddress): Ask {
       headers,
       redirect: "manual",
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(timeoutMs === null ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
+      ...(timeoutMs === null ? {} : { signal: AbortSignal.timeout(timeoutMs + waitMs) }),
     };
     const told = `${method} /__admin/${path}`;
     const { status, text } = await send(address.fetch, base + path + searchOf(query), { init, told });
+    if (isText && status === 200) return text;
     const value = parsed(text);
     if (status >= 200 && status < 300 && value !== undefined) return value;
     throw failureOf(told, status, value);

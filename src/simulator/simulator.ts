@@ -203,6 +203,7 @@ export class Simulator {
 
   async #close(): Promise<void> {
     this.#isReady = false;
+    for (const tenant of this.#tenants.all()) tenant.journal.release(); // who waits for an entry is a running request
     await this.#listener?.close(GRACE_MS);
     this.#pump.stop();
     await this.#tenants.close();
@@ -235,6 +236,7 @@ export class Simulator {
       startOptions: this.#options.options ?? {},
       publicUrl: () => this.url,
       serve: async (request) => this.#serve(request, {}),
+      version: packageVersion(),
     };
   }
 

@@ -1,4 +1,5 @@
 import { type AccountView, changeAccount, showAccount } from "./admin/control/account.ts";
+import { type AutoAdvance, setAutoAdvance } from "./admin/control/auto-advance.ts";
 import {
   advanceClock,
   advanceClockToNext,
@@ -23,7 +24,16 @@ import {
   showFault,
   unfiredFaults,
 } from "./admin/control/faults.ts";
-import { type JournalQuery, type JournalView, listJournal } from "./admin/control/journal.ts";
+import {
+  type JournalFound,
+  type JournalQuery,
+  type JournalSearch,
+  type JournalView,
+  listJournal,
+  queryJournal,
+} from "./admin/control/journal.ts";
+import { exportJournal, type JournalExport } from "./admin/control/journal-export.ts";
+import { type JournalWait, nextEntry, type WaitView, waitForJournal } from "./admin/control/journal-wait.ts";
 import { changeOptions, listOptions, type OptionChange, type OptionView } from "./admin/control/options.ts";
 import { listOrders, type OrderQuery, type OrderView } from "./admin/control/orders.ts";
 import { type DeliveryView, listMails, type MailQuery, type MailView } from "./admin/control/outbox.ts";
@@ -32,9 +42,12 @@ import type { Controlled, ControlRefusal, RefusedPlace } from "./admin/control/r
 import { resetTenant } from "./admin/control/reset.ts";
 import { parseSnapshot, restoreSnapshot } from "./admin/control/snapshots.ts";
 import { forkTenant, type TenantsPorts } from "./admin/control/tenants.ts";
+import { showTrace, type TraceView } from "./admin/control/trace.ts";
 import { type EmitGiven, emit, type Triggered, type TriggerGiven, trigger } from "./admin/control/trigger.ts";
+import { type Verification, type Verified, verifyJournal } from "./admin/control/verify.ts";
 import type { DeviceEvent } from "./esim/esim.ts";
 import type { PackageView } from "./http/provider.ts";
+import type { JournalMatch } from "./kernel/journal-query.ts";
 import { snapshotText, type TenantSnapshot } from "./kernel/snapshot.ts";
 import type { Tenant } from "./kernel/tenant.ts";
 import type { TenantAspect } from "./kernel/tenant-reset.ts";
@@ -101,6 +114,8 @@ export class TenantHandle {
     runUntilIdle: async (): Promise<ClockMoved> => granted(await runClockUntilIdle(this.#tenant)),
     freeze: async (): Promise<ClockMoved> => granted(await freezeClock(this.#tenant)),
     resume: async (speed = 1): Promise<ClockMoved> => granted(await resumeClock(this.#tenant, speed)),
+    /** Whether the clock moves on while somebody waits for an entry of the journal. */
+    autoAdvance: async (enabled: boolean): Promise<AutoAdvance> => setAutoAdvance(this.#tenant, { enabled }),
   };
 
   /** Rules of deliberate misbehaviour. */
@@ -176,9 +191,24 @@ export class TenantHandle {
       granted(await changeOptions(this.#tenant, change, this.#ports)),
   };
 
+  /** What happened, and why. */
   readonly journal = {
     list: async (query: JournalQuery = {}): Promise<readonly JournalView[]> => listJournal(this.#tenant, query).items,
+    query: async (search: JournalSearch): Promise<JournalFound> =>
+      granted(queryJournal(this.#tenant, search, this.#ports)),
+    wait: async (wait: JournalWait): Promise<WaitView> =>
+      granted(await waitForJournal(this.#tenant, wait, { ports: this.#ports })),
+    /** The first entry like this, there already or still to come; throws ControlRefused when it does not come. */
+    next: async (match: JournalMatch, how: Omit<JournalWait, "match"> = {}): Promise<JournalView> =>
+      granted(await nextEntry(this.#tenant, { ...how, match }, { ports: this.#ports })),
+    trace: async (requestId: string): Promise<TraceView> => granted(showTrace(this.#tenant, requestId, this.#ports)),
+    export: async (asked: JournalExport = {}): Promise<string> => exportJournal(this.#tenant, asked, this.#ports).text,
   };
+
+  /** Judges what is expected of the journal as it is now; a verdict that is not passed is no refusal. */
+  async verify(verification: Verification = {}): Promise<Verified> {
+    return granted(verifyJournal(this.#tenant, verification, this.#ports));
+  }
 
   /** Waits until nothing is due at the present instant and no webhook is on its way. */
   idle(): Promise<void> {

@@ -59,7 +59,8 @@ test("every example of a request and of an answer keeps to its schema", async ()
       if (name !== undefined && shared.has(name)) continue;
       if (name !== undefined) shared.add(name);
       const found = name === undefined ? described : sharedAnswers()[name];
-      for (const { example } of Object.values(found?.content ?? {})) {
+      for (const [type, { example }] of Object.entries(found?.content ?? {})) {
+        if (type === "application/x-ndjson") continue; // lines of JSON are no JSON value
         seen += 1;
         const detail = contract.answerViolation(operationId, Number(status), example);
         if (detail !== null) wrong.push(`${status} of ${operationId}: ${detail}`);
@@ -67,7 +68,7 @@ test("every example of a request and of an answer keeps to its schema", async ()
     }
   }
   expect(wrong).toEqual([]);
-  expect(seen).toBe(130);
+  expect(seen).toBe(143);
 });
 
 function sharedAnswers(): Readonly<Record<string, Described200>> {

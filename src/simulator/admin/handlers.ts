@@ -33,6 +33,7 @@ import {
   type TenantsPorts,
   tenantNamed,
 } from "./control/tenants.ts";
+import { createJournalHandlers } from "./journal-handlers.ts";
 import type { AdminRequest } from "./read-request.ts";
 import { snapshotHandlers } from "./snapshot-handlers.ts";
 import { webhookHandlers } from "./webhook-handlers.ts";
@@ -70,6 +71,7 @@ export function createHandlers(ports: StatePorts): Readonly<Record<string, Admin
     ...outsideHandlers(ports),
     ...webhookHandlers(ports),
     ...snapshotHandlers(ports),
+    ...createJournalHandlers(ports),
   };
 }
 
@@ -150,7 +152,10 @@ function outsideHandlers(ports: ControlPorts): Record<string, AdminHandler> {
         ports,
       );
     },
-    listJournal: async (tenant, request) => ok(listJournal(tenant, { ...texts(request, "kind"), ...tail(request) })),
+    listJournal: async (tenant, request) => {
+      const members = texts(request, "kind", "provider", "operationId", "code", "status", "requestId", "type", "about");
+      return ok(listJournal(tenant, { ...members, ...tail(request) }));
+    },
     ...faultHandlers(ports),
   };
 }

@@ -15,6 +15,8 @@ export interface AdminRequest {
   count(name: string): number | undefined;
   /** The body, `{}` when it may be left out and was. */
   readonly body: unknown;
+  /** Aborted when the client has gone away. */
+  readonly signal: () => AbortSignal;
 }
 
 /** Reads the body of a request and checks body and query against the document. */
@@ -26,9 +28,11 @@ export function readRequest(
     readonly param: (name: string) => string;
     /** Names of all query parameters that were sent. */
     readonly queryNames: readonly string[];
+    /** Asked for by operations that wait: to make one costs something. */
+    readonly signal: () => AbortSignal;
   },
 ): Controlled<AdminRequest> {
-  const { operation, contract, param } = read;
+  const { operation, contract, param, signal } = read;
   const body = readBody(call, operation);
   if (!body.ok) return body;
   const violations = [
@@ -46,7 +50,7 @@ export function readRequest(
     const sent = call.query(name);
     return sent === undefined ? undefined : Number(sent);
   };
-  return ok({ param, query: call.query, count, body: body.value });
+  return ok({ param, query: call.query, count, body: body.value, signal });
 }
 
 function readBody(call: Call, operation: ContractOperation): Controlled<unknown> {

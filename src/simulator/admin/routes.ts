@@ -5,6 +5,7 @@ import { validNames } from "../kernel/nearest.ts";
 import { ok } from "../kernel/result.ts";
 import { StoreUnavailable } from "../kernel/store.ts";
 import type { Tenant } from "../kernel/tenant.ts";
+import { ExportedText } from "./control/journal-export.ts";
 import { type Controlled, type ControlRefusal, refuse, refuseValue } from "./control/refusal.ts";
 import { type TenantsPorts, tenantNamed } from "./control/tenants.ts";
 import { admitSender, admitToken, type GuardPorts, type Sender } from "./guard.ts";
@@ -80,6 +81,7 @@ async function serve(
     contract: ports.contract,
     param: (name) => c.req.param(name) ?? "",
     queryNames: Object.keys(c.req.queries()),
+    signal: () => c.req.raw.signal,
   });
   if (!request.ok) return problemOf(request.error);
   const done = await handler(found.value, request.value);
@@ -101,6 +103,7 @@ function answer(
   given: { readonly operation: ContractOperation; readonly value: unknown },
   ports: AdminPorts,
 ): Response {
+  if (given.value instanceof ExportedText) return textResponse(given.value);
   const status = CREATING.has(given.operation.operationId) ? 201 : 200;
   check(tenant, { ...given, status }, ports);
   return jsonResponse(status, given.value);
@@ -126,6 +129,10 @@ function check(
   const sent: unknown = JSON.parse(JSON.stringify(given.value)); // what the client reads: members that are undefined are gone
   const detail = ports.contract.answerViolation(operationId, given.status, sent);
   if (detail !== null) tenant.journal.append(tenant.clock.now(), { kind: "contract-violation", operationId, detail });
+}
+
+function textResponse({ contentType, text }: ExportedText): Response {
+  return new Response(text, { headers: { "content-type": contentType, "cache-control": "no-store" } });
 }
 
 function jsonResponse(status: number, value: unknown): Response {

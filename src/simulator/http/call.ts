@@ -1,4 +1,5 @@
 import type { Tenant } from "../kernel/tenant.ts";
+import type { DecisionTrace } from "./decision-trace.ts";
 
 /** What a request body turned out to be. */
 export type ParsedBody =
@@ -29,6 +30,8 @@ export interface TenantCall extends Call {
   readonly tenant: Tenant;
   readonly requestId: string;
   readonly operationId: string;
+  /** What decides about this call, for whoever asks why. */
+  readonly trace: DecisionTrace;
 }
 
 /** An answer in a provider's dialect. */

@@ -3,6 +3,7 @@ import type { Tenant } from "../kernel/tenant.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
 import { type CallerFaults, callerFaults } from "./caller-faults.ts";
 import type { Contract } from "./contract.ts";
+import { DecisionTrace, keepTrace } from "./decision-trace.ts";
 import { answeredAfterEarly } from "./early-webhooks.ts";
 import { type FaultedExchange, runAmongFaults } from "./exchange-faults.ts";
 import type { Provider, ProviderOperation, TenantDirectory, TenantFound } from "./provider.ts";
@@ -65,7 +66,10 @@ export async function serveExchange(
   const { tenant } = found;
   const requestId = `${tenant.id}-${tenant.nextExchange()}`;
   const { operationId } = operation;
-  const tenantCall: TenantCall = Object.assign(call, { tenant, requestId, operationId }); // a call is served once
+  const told = { requestId, operationId, provider: provider.name, foundBy: found.by ?? "" };
+  const trace = new DecisionTrace(tenant, told);
+  if (tenant.faults.length > 0) trace.faults = tenant.faults;
+  const tenantCall: TenantCall = Object.assign(call, { tenant, requestId, operationId, trace }); // a call is served once
   const asked =
     ports.callerFaults === undefined ? NOTHING_ASKED : callerFaults(tenantCall, provider, ports.callerFaults);
   const exchange: Exchange = {
@@ -133,6 +137,7 @@ function finish(exchange: Exchange, startedAt: number): Response {
   const status = answer === null || transport?.when === "instead" ? null : answer.status;
   const code = answer === null ? "" : answer.code;
   journalExchange(exchange, { status, code, wallMs });
+  keepTrace(call.tenant, call.trace.ended({ struck: exchange.struck, code, isSuccess: answer?.isSuccess ?? false }));
   ports.onExchange({
     tenantId: call.tenant.id,
     provider: provider.name,

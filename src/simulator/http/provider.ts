@@ -5,6 +5,7 @@ import type { FaultEffect, FaultPhase } from "../kernel/fault-effects.ts";
 import type { Facts } from "../kernel/fault-match.ts";
 import type { Predicate } from "../kernel/fault-predicates.ts";
 import type { JobHandlers } from "../kernel/jobs.ts";
+import type { JournalEvents } from "../kernel/journal-vocabulary.ts";
 import type { OptionTable, OptionValue } from "../kernel/options.ts";
 import type { DeliveryAttempt, OutgoingRequest } from "../kernel/outbox.ts";
 import type { Result } from "../kernel/result.ts";
@@ -48,6 +49,8 @@ export interface ProviderOperation {
 export interface TenantFound {
   readonly tenant: Tenant;
   readonly refusal: Answer | null;
+  /** What led to the tenant, in words, such as "access code". */
+  readonly by?: string;
 }
 
 /** Finds tenants. `byId` gives null for an unknown id. */
@@ -173,6 +176,8 @@ export interface Provider {
   readonly options: OptionTable;
   readonly operations: readonly ProviderOperation[];
   readonly jobs: JobHandlers;
+  /** What it journals besides what every provider does. */
+  readonly events?: JournalEvents;
   readonly control: ProviderControl;
   /** Where its paths begin; more than one where they are served twice. */
   readonly prefixes: readonly string[];
@@ -193,4 +198,14 @@ export interface Provider {
   readonly faultPort: FaultPort;
   /** The answer for one of the provider's codes, or for a refusal by its name; refused when the provider has no such code. */
   errorAnswer(code: string): Result<Answer, UnknownProviderCode>;
+  /** Why operations refuse and what would make them succeed; for whoever asks why. */
+  readonly explanations?: Explanations;
+}
+
+/** What a provider can tell about its refusals. Nothing of it stands in an answer. */
+export interface Explanations {
+  /** Codes of refusals by operationId, in the order in which the operation tries them. */
+  readonly guards: Readonly<Record<string, readonly string[]>>;
+  /** What would make the call succeed, in a sentence; null for a code of nobody. */
+  remedyOf(refusal: { readonly code: string; readonly [detail: string]: unknown }, operationId: string): string | null;
 }

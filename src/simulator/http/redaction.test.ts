@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redactText, redactValue } from "./redaction.ts";
+import { hideActivationCodes, redactText, redactValue } from "./redaction.ts";
 
 test.for([
   "passwd",
@@ -15,6 +15,14 @@ test.for([
   "verificationCode",
   "verfiyCode",
   "sign",
+  "apiKey",
+  "private_key",
+  "api-key",
+  "accessCode",
+  "RT-AccessCode",
+  "credentials",
+  "Set-Cookie",
+  "hmac",
 ])("a value under the name %s is masked", (name) => {
   expect(redactValue({ [name]: "hunter2", other: [{ [name]: { deep: 1 } }] })).toEqual({
     [name]: "***",
@@ -69,4 +77,9 @@ test("a secret is masked wherever it stands and however its name is escaped", ()
       },
     ),
   );
+});
+
+test("activation codes and the pages that show them can be hidden", () => {
+  const text = '{"ac":"LPA:1$rsp.example.com$0A1B","qr":"http://127.0.0.1/qr/0a1b.png","list":["LPA:1$x$y"]}';
+  expect(hideActivationCodes(text)).toBe('{"ac":"LPA:1$***","qr":"http://127.0.0.1/qr/***.png","list":["LPA:1$***"]}');
 });

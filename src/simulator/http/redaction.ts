@@ -1,7 +1,9 @@
 import { limits } from "../kernel/limits.ts";
 
 /** Names that mean a secret; the misspelt code is one that clients of FMS send. */
-const SECRET_NAME = /passw|token|secret|signature|^"?sign"?$|"sign"|authorization|ver[a-z]*code/i;
+const SECRET_NAME =
+  /passw|token|secret|signature|^"?sign"?$|"sign"|authorization|ver[a-z]*code|(?:api|private)[-_]?key|access-?code|credential|cookie|hmac/i;
+
 /** What stands in the place of a secret. */
 export const MASK = "***";
 
@@ -38,6 +40,14 @@ export function redactValue(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [name, SECRET_NAME.test(name) ? MASK : redactValue(member)]),
   );
+}
+
+/** What downloads a profile: the text of a QR code, and the page that shows it. */
+const ACTIVATION = /(LPA:1\$)[^"\\\s]+|(\/qr\/)[\w-]+/g;
+
+/** A text in which nobody finds a profile to download. */
+export function hideActivationCodes(text: string): string {
+  return text.replace(ACTIVATION, (_, code: string | undefined, page: string | undefined) => `${code ?? page}${MASK}`);
 }
 
 /** A text at most as long as a journal entry may hold. */

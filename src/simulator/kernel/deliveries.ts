@@ -219,9 +219,10 @@ export class Deliveries {
     if (life !== this.#life) return; // a reset came between the answer and this transaction
     const ended = await endAttempt(tx, id, attempt);
     if (ended === null) return;
-    const { type, state, attempts } = ended;
+    const { provider, type, about, url, body, state, attempts } = ended;
     const { wallMs: _wallMs, at: _at, ...told } = attempt;
-    tx.record({ kind: "delivery", notificationId: id, type, attempt: attempts.length, state, ...told });
+    const what = { provider, notificationId: id, type, about, url, body };
+    tx.record({ kind: "delivery", ...what, attempt: attempts.length, state, ...told });
     tx.afterCommit(() => this.#host.fired({ at: tx.at, kind: `delivery:${type}:${told.outcome}`, id }));
   }
 }

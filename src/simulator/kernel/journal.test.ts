@@ -49,6 +49,29 @@ test("long texts count although nobody said how long the entry is", () => {
   expect(journal.list()).toHaveLength(1);
 });
 
+test("texts inside of lists and objects count as well", () => {
+  const journal = new Journal();
+  const url = "x".repeat(limits.journalCharacters / 2);
+  for (let n = 0; n < 5; n += 1) journal.append(n, { kind: "delivery", about: { urls: [url] } });
+  expect(journal.list()).toHaveLength(1);
+});
+
+test("who watches is told each entry until it stops, and null at the end", () => {
+  const journal = new Journal();
+  const told: unknown[] = [];
+  const stop = journal.watch((entry) => told.push(entry?.kind ?? null));
+  journal.watch((entry) => told.push(entry === null ? "over" : "too"));
+  journal.append(1, { kind: "one" });
+  stop();
+  journal.append(2, { kind: "two" });
+  journal.clear();
+  journal.append(3, { kind: "three" });
+  expect(told).toEqual(["one", "too", "too", "over"]);
+  journal.release();
+  journal.watch((entry) => told.push(entry));
+  expect(told).toEqual(["one", "too", "too", "over", null]);
+});
+
 test("whatever is written, both bounds hold and what is kept is the unbroken end", () => {
   const size = fc.integer({ min: 1, max: Math.ceil(limits.journalCharacters / 4) });
   fc.assert(

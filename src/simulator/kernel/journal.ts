@@ -13,6 +13,9 @@ export interface JournalEntry extends JournalEvent {
   readonly at: EpochMs;
 }
 
+/** Who watches is told of each entry, and of null when none will come any more. */
+type JournalWatcher = (entry: JournalEntry | null) => void;
+
 /**
  * The bounded record of what happened to one tenant, in order. It is held in memory only and begins anew at each start.
  * Callers redact: nothing secret may be handed in.
@@ -24,6 +27,8 @@ export class Journal {
   #oldest = 1;
   #next = 1;
   #characters = 0;
+  readonly #watchers = new Set<JournalWatcher>();
+  #isReleased = false;
 
   /** Appends an event; `characters` is the approximate size of what it holds, by default estimated from its texts. */
   append(at: EpochMs, event: JournalEvent, characters = sizeOf(event)): JournalEntry {
@@ -35,7 +40,26 @@ export class Journal {
     this.#characters += characters;
     this.#next += 1;
     while (this.#characters > limits.journalCharacters && this.#oldest < this.#next - 1) this.#dropOldest();
+    if (this.#watchers.size > 0) this.#tell(entry);
     return entry;
+  }
+
+  /** Tells `watcher` each further entry until the returned function is called; null when no more will come. */
+  watch(watcher: JournalWatcher): () => void {
+    if (this.#isReleased) watcher(null);
+    else this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Whether all watching has ended for good. */
+  get isReleased(): boolean {
+    return this.#isReleased;
+  }
+
+  /** Ends all watching for good: the sandbox stops, and whoever waits shall not hold it up. */
+  release(): void {
+    this.#isReleased = true;
+    this.#tell(null);
   }
 
   /** Entries after `since` (a sequence number), oldest first, at most `limit`, filtered by kind when given. */
@@ -54,12 +78,21 @@ export class Journal {
     return { written: this.#next - 1, dropped: this.#oldest - 1 };
   }
 
+  /** Forgets everything. Whoever watches is told that this journal is over. */
   clear(): void {
     this.#entries = [];
     this.#sizes = [];
     this.#oldest = 1;
     this.#next = 1;
     this.#characters = 0;
+    this.#tell(null);
+  }
+
+  /** A watcher may stop watching, or begin to, while it is told. */
+  #tell(entry: JournalEntry | null): void {
+    const watchers = [...this.#watchers];
+    if (entry === null) this.#watchers.clear();
+    for (const watcher of watchers) watcher(entry);
   }
 
   #dropOldest(): void {
@@ -70,8 +103,11 @@ export class Journal {
   }
 }
 
-function sizeOf(event: JournalEvent): number {
+function sizeOf(event: object): number {
   let characters = 200;
-  for (const detail of Object.values(event)) if (typeof detail === "string") characters += detail.length;
+  for (const detail of Object.values(event)) {
+    if (typeof detail === "string") characters += detail.length;
+    else if (typeof detail === "object" && detail !== null) characters += sizeOf(detail);
+  }
   return characters;
 }

@@ -1,3 +1,4 @@
+import { autoAdvanceTable } from "./auto-advance.ts";
 import { faultTable } from "./faults.ts";
 import { jobTable } from "./jobs.ts";
 import { mailTable, notificationTable } from "./outbox.ts";
@@ -116,4 +117,5 @@ export const kernelTables: readonly StoredTable[] = [
   storedTable(webhookRuleTable, webhookRule),
   storedTable(webhookDeskTable, { members: { name: { oneOf: ["desk"] } }, isOpen: true }),
   storedTable(webhookEndpointTable, { members: { url: "text" }, isOpen: true }),
+  storedTable(autoAdvanceTable, { members: { name: { oneOf: ["auto-advance"] }, enabled: "flag" } }),
 ];

@@ -6,6 +6,10 @@ export const limits = {
   journalCharacters: 8_000_000,
   /** Characters of one body kept in a journal entry; the rest is cut and its length noted. */
   journalBodyCharacters: 16_384,
+  /** Requests that may wait for a journal entry at once per tenant; each looks at each entry. */
+  journalWaiters: 100,
+  /** Decision traces kept per tenant: a test run or an afternoon at the keyboard, at a few hundred bytes each. */
+  decisionTraces: 500,
   /** Outbox messages kept per tenant, settled ones included; the oldest go first. */
   outboxMessages: 10_000,
   /** Deliveries in flight at once per tenant: enough for a burst, few enough for a receiver on a laptop. */

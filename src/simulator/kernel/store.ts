@@ -32,6 +32,16 @@ export interface Table<T> {
 /** The tables of one tenant within one transaction. */
 export interface Tables {
   table<T>(definition: TableDefinition<T>): Table<T>;
+  /** What the transaction has written so far; nothing where a store does not tell. */
+  written?(): Iterable<WrittenRecord>;
+}
+
+/** A record as it was before a transaction and as that leaves it; null where it was not, or is gone. */
+export interface WrittenRecord {
+  readonly table: string;
+  readonly key: string;
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
 /** Records by table and key, in order of creation. */

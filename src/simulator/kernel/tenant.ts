@@ -15,7 +15,7 @@ import type { TenantPorts } from "./tenant-ports.ts";
 import type { Lent, OwnRecords } from "./tenant-records.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
-import { type TenantSettings, tenantTable, UnitOfWork } from "./unit-of-work.ts";
+import { type TenantSettings, tenantTable, UnitOfWork, type UnitWatch } from "./unit-of-work.ts";
 
 const NONE: Readonly<Record<string, OptionValue>> = {};
 
@@ -99,12 +99,12 @@ export class Tenant {
     return this.#settings.options[provider] ?? NONE;
   }
 
-  /** Runs `work` as one transaction at the present instant, after everything that is due. */
-  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /** Runs `work` as one transaction at the present instant, after everything that is due; `watch` sees what it did. */
+  transact<T>(work: (tx: Transaction) => Promise<T>, watch?: UnitWatch): Promise<T> {
     this.deliveries.retryRecording();
     return this.#queue.run(async () => {
       if (this.#isOverdue(limits.jobSlackMs)) await this.#runDue(this.#clock.now());
-      return this.#commit(work, this.#clock.now());
+      return this.#commit(work, this.#clock.now(), watch);
     });
   }
 
@@ -230,6 +230,7 @@ export class Tenant {
   /** Ends the life of this object: no more jobs run; deliveries in flight are waited for. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.journal.release();
     this.deliveries.stop();
     await this.deliveries.ended();
     await this.#queue.run(async () => undefined);
@@ -337,13 +338,14 @@ export class Tenant {
     });
   }
 
-  async #commit<T>(work: (tx: Transaction) => Promise<T>, instant: EpochMs): Promise<T> {
+  async #commit<T>(work: (tx: Transaction) => Promise<T>, instant: EpochMs, watch?: UnitWatch): Promise<T> {
     this.#requireLife();
     let unit: UnitOfWork | null = null;
     let nextDue = this.#nextDue;
     const outcome = await this.#ports.store.transact(async (tables) => {
       unit = this.#unit(tables, instant);
       const result = await work(unit);
+      watch?.(unit, result);
       if (unit.touchedJobs) nextDue = (await tables.table(jobTable).first())?.dueAt ?? null;
       return result;
     });

@@ -5,7 +5,7 @@ import { limits } from "./limits.ts";
 import type { OptionValue } from "./options.ts";
 import { drawNotificationId, mailTable, type NewMail, type NewNotification, queueNotification } from "./outbox.ts";
 import { randomStream } from "./random.ts";
-import type { Table, TableDefinition, Tables } from "./store.ts";
+import type { Table, TableDefinition, Tables, WrittenRecord } from "./store.ts";
 import type { ChosenBeginning } from "./tenant-beginning.ts";
 import type { EpochMs } from "./time.ts";
 import type { Transaction } from "./transaction.ts";
@@ -40,6 +40,9 @@ export const tenantTable: TableDefinition<TenantSettings | StoredClock> = {
 
 const NONE: Readonly<Record<string, OptionValue>> = {};
 
+/** Sees a unit of work when its own work is done and before it is stored; `outcome` is what the work gave. */
+export type UnitWatch = (unit: UnitOfWork, outcome: unknown) => void;
+
 /** The transaction that a tenant hands to its operations and jobs. */
 export class UnitOfWork implements Transaction {
   readonly at: EpochMs;
@@ -67,6 +70,10 @@ export class UnitOfWork implements Transaction {
 
   table<T>(definition: TableDefinition<T>): Table<T> {
     return this.#tables.table(definition);
+  }
+
+  written(): Iterable<WrittenRecord> {
+    return this.#tables.written?.() ?? [];
   }
 
   async next(counter: string): Promise<number> {

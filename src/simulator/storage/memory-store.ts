@@ -6,6 +6,7 @@ import {
   type Table,
   type TableDefinition,
   type Tables,
+  type WrittenRecord,
 } from "../kernel/store.ts";
 import { type RecordChange, TableData } from "./table-data.ts";
 
@@ -132,6 +133,12 @@ class Overlay implements Tables {
     return table;
   }
 
+  *written(): Iterable<WrittenRecord> {
+    for (const [table, open] of this.#open) {
+      for (const [key, after] of open.written) yield { table, key, before: open.committed(key), after };
+    }
+  }
+
   changes(): RecordChange[] {
     const all: RecordChange[] = [];
     for (const [table, { written }] of this.#open) {
@@ -152,6 +159,11 @@ class OverlayTable<T> implements Table<T> {
   async get(key: string): Promise<T | null> {
     const written = this.written.get(key);
     return written === undefined ? (this.#data.get(key) ?? null) : written;
+  }
+
+  /** The record before this transaction, or null. */
+  committed(key: string): T | null {
+    return this.#data.get(key) ?? null;
   }
 
   async require(key: string): Promise<T> {

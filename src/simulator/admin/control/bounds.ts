@@ -12,6 +12,8 @@ export const bounds = {
   speed: { minimum: 0.001, maximum: 86_400_000 },
   /** Milliseconds; a client that waits longer than ten minutes has long given up. */
   latencyMs: { minimum: 1, maximum: 600_000 },
+  /** Milliseconds for which a request waits for a journal entry; whoever waits longer asks again. */
+  waitMs: { minimum: 0, maximum: 600_000 },
   /** Strikes of one fault rule; null stands for always. */
   times: { minimum: 1, maximum: 1_000_000 },
 } as const;

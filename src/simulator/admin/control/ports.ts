@@ -14,6 +14,8 @@ export interface ControlPorts {
   readonly publicUrl: () => string;
   /** Serves a call of a partner by the providers' own routes, as the listener does; absent where there are none. */
   readonly serve?: (request: Request) => Promise<Response>;
+  /** The version of this package, for files that name what wrote them. */
+  readonly version?: string;
 }
 
 /** What operations on the whole state of a tenant need as well. */

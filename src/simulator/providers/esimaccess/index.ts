@@ -2,6 +2,8 @@ import { overlayOf } from "../../esim/package-overlay.ts";
 import type { OrderView, PackageView, Provider, ProviderControl, ProviderPorts } from "../../http/provider.ts";
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
+import { events } from "./events.ts";
+import { explanations } from "./explanations.ts";
 import { esimAccessJobs } from "./jobs.ts";
 import { buy, esimCommands } from "./operations/act.ts";
 import { Catalogue, type CatalogueData } from "./operations/catalogue.ts";
@@ -47,6 +49,8 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
   const rules: Ports = { catalogue, options, announcer, reactions: reactToEsims(options, announcer) };
   return {
     name: PROVIDER,
+    events,
+    explanations,
     options: esimAccessOptions,
     operations: esimAccessOperations({ ports, rules, optionsOf }),
     jobs: esimAccessJobs(rules),

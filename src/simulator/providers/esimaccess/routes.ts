@@ -1,4 +1,5 @@
 import type { Answer, TenantCall } from "../../http/call.ts";
+import { violationText } from "../../http/contract-words.ts";
 import { withoutTolerated } from "../../http/lenience.ts";
 import type { ProviderOperation, ProviderPorts } from "../../http/provider.ts";
 import { ok, type Result } from "../../kernel/result.ts";
@@ -70,7 +71,7 @@ export function esimAccessOperations(edge: Edge): ProviderOperation[] {
       answer(admitted, async (tx) => ok(await accountOf(tx)), responses.balanceOf),
     ),
     route<RequestBodies["packageList"]>("packageList", "/package/list", (admitted) =>
-      admitted.call.tenant.transact((tx) => listing(tx, admitted, { packages, rules })),
+      admitted.call.tenant.transact((tx) => listing(tx, admitted, { packages, rules }), admitted.call.trace.watch),
     ),
     route("locationList", "/location/list", async ({ options }) => successAnswer(locations, options)),
     route<RequestBodies["esimOrder"]>("esimOrder", "/esim/order", (admitted) => {
@@ -185,7 +186,7 @@ async function answer<B, V>(
   operation: (tx: Transaction) => Promise<Result<V, Refusal>>,
   show: (value: V) => object,
 ): Promise<Answer> {
-  const outcome = await call.tenant.transact(operation);
+  const outcome = await call.tenant.transact(operation, call.trace.watch);
   return outcome.ok ? successAnswer(show(outcome.value), options) : refusalAnswer(outcome.error);
 }
 
@@ -206,17 +207,31 @@ function createRoute(edge: Edge, requestsPerWindow = REQUESTS_PER_WINDOW): Route
     isServed: null,
     run: async (call) => {
       const options = optionsOf(call.tenant.options(PROVIDER));
+      const { trace } = call;
       const refusal = checkSignature(call, options, ports.wall);
-      if (refusal !== null) return refusal;
-      if (!isWithinLimit(call, { mode: ports.rateLimit, windows, requestsPerWindow })) return tooManyRequests(options);
+      if (refusal !== null) return stopped(trace, "signature", refusal);
+      trace.pass("signature");
+      const isWithin = isWithinLimit(call, { mode: ports.rateLimit, windows, requestsPerWindow });
+      if (!isWithin) return stopped(trace, "rate limit", tooManyRequests(options));
+      trace.pass("rate limit");
       const body = readBody(call);
-      if (body === null) return codeAnswer("000104");
+      if (body === null) return stopped(trace, "body", codeAnswer("000104"));
+      trace.pass("body");
       const violations = ports.contract.requestViolations(operationId, body.value);
       const violated = violations.length === 0 ? null : violationAnswer(withoutTolerated(violations, options));
-      if (violated !== null) return violated;
+      if (violated !== null) {
+        trace.stop("validation", violations.map(violationText));
+        return violated;
+      }
+      trace.pass("validation");
       return handle({ call, body: body.value as B, options }); // the contract has just accepted it
     },
   });
+}
+
+function stopped(trace: TenantCall["trace"], stage: string, refusal: Answer): Answer {
+  trace.stop(stage, refusal.code);
+  return refusal;
 }
 
 /** The body as a value; an empty one counts as `{}`. Null when it is not JSON or says to be something else (DEC-54). */

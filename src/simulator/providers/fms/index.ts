@@ -3,6 +3,8 @@ import type { TenantCall } from "../../http/call.ts";
 import type { OrderView, PackageView, Provider, ProviderOperation, ProviderPorts } from "../../http/provider.ts";
 import { optionsReader } from "../../kernel/options.ts";
 import type { Transaction } from "../../kernel/transaction.ts";
+import { events } from "./events.ts";
+import { explanations } from "./explanations.ts";
 import { fmsJobs } from "./jobs.ts";
 import { buy } from "./operations/act.ts";
 import type { Catalogue } from "./operations/catalogue.ts";
@@ -38,6 +40,8 @@ export function createFms(
   const operations = fmsOperations({ contract: ports.contract, catalogue, optionsOf });
   return {
     name: FMS,
+    events,
+    explanations,
     options: fmsOptions,
     operations,
     jobs: fmsJobs(catalogue, optionsOf),

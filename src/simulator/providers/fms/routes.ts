@@ -308,20 +308,33 @@ async function answerCall<C, V>(
   route: Route<C, V> & { readonly read: Reader<C> },
   ports: FmsPorts,
 ): Promise<Answer> {
+  const { trace } = call;
   const reason = route.method === "GET" ? null : unreadableBecause(call);
-  if (reason !== null) return { ...unreadableAnswer(reason), isChecked: route.isUndescribed === true };
+  if (reason !== null) {
+    trace.stop("body", reason);
+    return { ...unreadableAnswer(reason), isChecked: route.isUndescribed === true };
+  }
+  trace.pass("body");
   const outcome = await call.tenant.transact(async (tx): Promise<Result<V, FmsRefused>> => {
     const options = ports.optionsOf(tx.options(FMS));
     const caller = await authenticate(tx, { call, route, options });
-    if (!caller.ok) return caller;
+    if (!caller.ok) return stopped(trace, "token", caller);
+    trace.pass("token");
     const command = route.read(call, route.operationId);
-    if (!command.ok) return command;
+    if (!command.ok) return stopped(trace, "validation", command);
+    trace.pass("validation");
     const partnerCode = partnerCodeOf(call);
     const isForeign = partnerCode !== null && partnerCode !== credentialsOf(call.tenant.id).partnerCode;
-    if (isForeign) return err({ code: "partner-unknown" });
+    if (isForeign) return stopped(trace, "partner", err({ code: "partner-unknown" }));
+    trace.pass("partner");
     return route.run(tx, command.value, caller.value);
-  });
+  }, trace.watch);
   return outcome.ok ? route.answer(outcome.value) : refusalAnswer(outcome.error);
+}
+
+function stopped<R extends { readonly error: FmsRefused }>(trace: TenantCall["trace"], stage: string, refusal: R): R {
+  trace.stop(stage, refusal.error.code);
+  return refusal;
 }
 
 async function authenticate(

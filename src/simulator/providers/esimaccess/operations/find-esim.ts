@@ -48,6 +48,11 @@ const ALLOWED: Readonly<
   "realtime-balance": { statuses: ["unused", "in-use", "suspended"], profiles: null },
 };
 
+/** The statuses and profile states in which an operation is allowed; null for any profile state. */
+export function statesFor(operation: EsimOperation): (typeof ALLOWED)[EsimOperation] {
+  return ALLOWED[operation];
+}
+
 /** Says whether the state of an eSIM allows an operation. */
 export function allows(esim: Esim, operation: EsimOperation): boolean {
   const { statuses, profiles } = ALLOWED[operation];

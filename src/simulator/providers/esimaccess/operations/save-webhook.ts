@@ -37,7 +37,9 @@ export async function saveCheckedAddress(tx: Transaction, checked: CheckedAddres
     { ...outcome, at: check.at },
   );
   const { wallMs: _wallMs, ...result } = outcome;
-  tx.record({ kind: "delivery", notificationId: id, type, attempt: 1, ...result });
+  const state = outcome.outcome === "accepted" ? "delivered" : "given-up";
+  const what = { provider: PROVIDER, notificationId: id, type, about, url, body };
+  tx.record({ kind: "delivery", ...what, attempt: 1, state, ...result });
   if (outcome.outcome !== "accepted") return;
   await tx.table(settingsTable).put({ accountId: ACCOUNT_ID, webhookUrl: url });
   tx.record({ kind: "webhook-saved", provider: PROVIDER });

@@ -26,20 +26,21 @@ export function credentialsOf(tenantId: string): { readonly accessCode: string; 
 export function findTenant(
   call: Call,
   tenants: TenantDirectory,
-  by: { readonly optionsOf: OptionsOf; readonly autoTenants: boolean },
+  { optionsOf, autoTenants }: { readonly optionsOf: OptionsOf; readonly autoTenants: boolean },
 ): TenantFound {
-  const { optionsOf, autoTenants } = by;
   const accessCode = filled(call.header("rt-accesscode"));
   const id = autoTenants ? ownTenantId(call) : accessCode === null ? null : tenantIdOf(accessCode);
   const owner = id === null ? null : tenants.byId(id);
-  if (owner !== null) return { tenant: owner, refusal: null };
-  const tenant = tenants.byId(call.header("x-sim-tenant") ?? "") ?? tenants.default;
-  if (accessCode === null) return { tenant, refusal: headerMissing("RT-AccessCode") };
+  if (owner !== null) return { tenant: owner, refusal: null, by: "access code" };
+  const named = tenants.byId(call.header("x-sim-tenant") ?? "");
+  const tenant = named ?? tenants.default;
+  const by = named === null ? "nothing: the default tenant" : "X-Sim-Tenant";
+  if (accessCode === null) return { tenant, refusal: headerMissing("RT-AccessCode"), by };
   const isLenient = optionsOf(tenant.options(PROVIDER)).unknownAccessCode === "401001";
   const refusal = isLenient
     ? failureAnswer("401001", "authentication failed")
     : failureAnswer("000101", "Req Header:[RT-AccessCode] is invalid");
-  return { tenant, refusal };
+  return { tenant, refusal, by };
 }
 
 /**

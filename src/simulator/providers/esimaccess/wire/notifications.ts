@@ -88,13 +88,13 @@ export function createAnnouncer(contract: Contract, optionsOf: (tx: Transaction)
     esim: Esim,
     event: Pick<Event, "name" | "type" | "content">,
   ): Promise<void> => {
-    const about = { esimId: esim.id, orderNumber: esim.orderNumber };
+    const about = { esimId: esim.id, orderNumber: esim.orderNumber, ...idsOf(esim) };
     return announce(tx, { ...event, lane: esim.id, about });
   };
   return {
     orderAllocated: (tx, { number, transactionId, esimIds }) => {
       const content: Schemas["OrderStatusContent"] = { orderNo: number, orderStatus: "GOT_RESOURCE", transactionId };
-      const about = { orderNumber: number };
+      const about = { orderNumber: number, orderNo: number, transactionId };
       const lane = esimIds.length === 1 ? (esimIds[0] ?? number) : number; // in front of the events of an only eSIM
       return announce(tx, { name: "orderStatus", type: "ORDER_STATUS", content, lane, about });
     },

@@ -60,27 +60,30 @@ export function tenantFinder(): (call: Call, tenants: TenantDirectory) => Tenant
     const holder = tag === null ? null : tenants.byTag(tag);
     const partnerCode = partnerCodeOf(call);
     if (holder !== null) {
-      if (partnerCode === null || credentialsOf(holder.id).partnerCode === partnerCode) return found(holder);
+      if (partnerCode === null || credentialsOf(holder.id).partnerCode === partnerCode) return found(holder, "token");
       const isOthers = tenantOfPartner(partnerCode, tenants, idByPartner) !== null;
-      return isOthers ? refused(tenants) : found(holder);
+      return isOthers ? refused(tenants, "token and partner code of two tenants") : found(holder, "token");
     }
     const named = call.header("x-sim-tenant");
     const chosen = named === null ? null : tenants.byId(named);
     if (partnerCode !== null) {
       const isChosen = chosen !== null && credentialsOf(chosen.id).partnerCode === partnerCode;
-      return found((isChosen ? chosen : tenantOfPartner(partnerCode, tenants, idByPartner)) ?? tenants.default);
+      return found(
+        (isChosen ? chosen : tenantOfPartner(partnerCode, tenants, idByPartner)) ?? tenants.default,
+        "partner code",
+      );
     }
-    if (named === null) return found(tenants.default);
-    return chosen === null ? refused(tenants) : found(chosen);
+    if (named === null) return found(tenants.default, "nothing: the default tenant");
+    return chosen === null ? refused(tenants, "X-Sim-Tenant") : found(chosen, "X-Sim-Tenant");
   };
 }
 
-function found(tenant: Tenant): TenantFound {
-  return { tenant, refusal: null };
+function found(tenant: Tenant, by: string): TenantFound {
+  return { tenant, refusal: null, by };
 }
 
-function refused(tenants: TenantDirectory): TenantFound {
-  return { tenant: tenants.default, refusal: refusalAnswer({ code: "partner-unknown" }) };
+function refused(tenants: TenantDirectory, by: string): TenantFound {
+  return { tenant: tenants.default, refusal: refusalAnswer({ code: "partner-unknown" }), by };
 }
 
 /** The map only remembers what follows from the tenants' ids, so that not every call has to look at all of them. */
