@@ -3,6 +3,7 @@ import { packageVersion } from "../simulator/package-files.ts";
 import { addPlanFlags, addRunFlags } from "./contract-flags.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
+import { addScenarioCommands } from "./scenario-commands.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
 import { addEventCommands, addWebhookCommands } from "./webhook-commands.ts";
 
@@ -78,11 +79,7 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     child(program, "contract", "check a backend, or the sandbox itself, against the contract"),
     finished,
   );
-  addWebhookCommands(
-    child(program, "webhook", "see, hold, change and resend webhooks, and let them misbehave"),
-    finished,
-  );
-  addEventCommands((name, says) => child(program, name, says), finished);
+  addScenarioCommands(child(program, "scenario", "play misfortunes from files, step by step"), finished);
   return program;
 }
 

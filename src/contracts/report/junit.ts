@@ -1,9 +1,9 @@
 import type { Builder, TestCase, TestSuite } from "junit-report-builder";
-import * as junit from "junit-report-builder";
 import { curlOf } from "./curl.ts";
 import type { CaseResult, Problem, RunEvent } from "./events.ts";
 import { isWarning } from "./findings.ts";
 import { groupedBy } from "./grouping.ts";
+import { newBuilder } from "./junit-builder.ts";
 import { gatherRun, type RunRecord } from "./run-record.ts";
 import { counted, visible } from "./wording.ts";
 
@@ -113,16 +113,4 @@ function attribute(text: string): string {
     .replaceAll('"', "&quot;")
     .replaceAll("\n", "&#10;")
     .replaceAll("\t", "&#9;");
-}
-
-/** The package exports its builder itself, whatever its types say, which describe an ES module. */
-function newBuilder(): Builder {
-  const exported: unknown = junit.default;
-  if (!isBuilder(exported))
-    throw new Error("junit-report-builder must export a builder; is another version installed?");
-  return exported.newBuilder();
-}
-
-function isBuilder(value: unknown): value is Builder {
-  return typeof value === "object" && value !== null && "newBuilder" in value;
 }
