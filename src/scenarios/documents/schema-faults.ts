@@ -22,8 +22,33 @@ export function scenarioSchemaText(): string {
   return readFileSync(schemaUrl, "utf8");
 }
 
-let ajv: Ajv2020 | null = null;
+interface Loaded {
+  readonly ajv: Ajv2020;
+  readonly definitions: Readonly<Record<string, unknown>>;
+  /** Ajv hands out the schema that failed; this says where it stands. */
+  readonly fragments: ReadonlyMap<unknown, string>;
+}
+
+let loaded: Loaded | null = null;
 const compiled = new Map<string, ValidateFunction>();
+
+function load(): Loaded {
+  if (loaded !== null) return loaded;
+  const schema: unknown = JSON.parse(scenarioSchemaText());
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, inlineRefs: false, validateSchema: false });
+  addFormatsModule.default(ajv);
+  ajv.addSchema(nodeOf(schema), SCHEMA_ID);
+  const fragments = new Map<unknown, string>();
+  note(schema, "#", fragments);
+  loaded = { ajv, definitions: nodeOf(nodeOf(schema)["$defs"]), fragments };
+  return loaded;
+}
+
+function note(value: unknown, fragment: string, fragments: Map<unknown, string>): void {
+  if (typeof value !== "object" || value === null) return;
+  fragments.set(value, fragment);
+  for (const [name, member] of Object.entries(value)) note(member, below(fragment, name), fragments);
+}
 
 /** What is wrong with the shape of a scenario; empty when nothing is. */
 export function scenarioFaults(value: unknown): readonly SchemaFault[] {
@@ -33,12 +58,7 @@ export function scenarioFaults(value: unknown): readonly SchemaFault[] {
 function validatorOf(fragment: string): ValidateFunction {
   const found = compiled.get(fragment);
   if (found !== undefined) return found;
-  if (ajv === null) {
-    ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, inlineRefs: false, validateSchema: false });
-    addFormatsModule.default(ajv);
-    ajv.addSchema(JSON.parse(scenarioSchemaText()), SCHEMA_ID);
-  }
-  const validate = ajv.compile({ $ref: SCHEMA_ID + fragment });
+  const validate = load().ajv.compile({ $ref: SCHEMA_ID + fragment });
   compiled.set(fragment, validate);
   return validate;
 }
@@ -52,10 +72,12 @@ function faultsOf(fragment: string, value: unknown, pointer: string): SchemaFaul
   const plain = errors.filter(
     ({ instancePath }) => !unions.some((union) => isWithin(instancePath, union.instancePath)),
   );
-  return [
+  const faults = [
     ...plain.filter(({ keyword }) => keyword !== "propertyNames").map((error) => faultOf(error, pointer)),
     ...unions.flatMap((union) => unionFaults(union, pointer)),
   ];
+  // A member with another name than it must have is missing as well: its own name is the better news.
+  return faults.sort((a, b) => Number(a.rule === "missing-member") - Number(b.rule === "missing-member"));
 }
 
 function outermostUnions(errors: readonly ErrorObject[]): ErrorObject[] {
@@ -74,7 +96,7 @@ function isWithin(path: string, outer: string): boolean {
 
 function unionFaults(union: ErrorObject, pointer: string): SchemaFault[] {
   const place = pointer + union.instancePath;
-  const fragment = union.schemaPath.slice(union.schemaPath.indexOf("#"));
+  const fragment = `${load().fragments.get(union.parentSchema) ?? "#"}/oneOf`;
   const branches: unknown[] = Array.isArray(union.schema) ? union.schema : [];
   const tried = branches.map((_, index) => {
     const faults = faultsOf(`${fragment}/${index}`, union.data, place);
@@ -97,11 +119,7 @@ function weightOf({ pointer, rule, message }: SchemaFault, place: string): numbe
 
 function describe(schema: unknown): string {
   const { $ref, const: constant, type, description, properties } = nodeOf(schema);
-  if (typeof $ref === "string") {
-    const { schema: target } = validatorOf($ref.slice($ref.indexOf("#")));
-    const resolved = nodeOf(JSON.parse(scenarioSchemaText()).$defs)[$ref.split("/").at(-1) ?? ""] ?? target;
-    return describe(resolved);
-  }
+  if (typeof $ref === "string") return describe(load().definitions[$ref.split("/").at(-1) ?? ""]);
   if (constant !== undefined) return JSON.stringify(constant);
   if (typeof description === "string" && type !== "object") return firstWords(description);
   if (typeof properties === "object" && properties !== null)

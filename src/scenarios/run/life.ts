@@ -83,7 +83,7 @@ export class ScenarioLife {
 
   /** Puts values in the place of references. @throws StepFailed for one that leads nowhere */
   async fill<T>(template: T): Promise<T> {
-    if (this.#receiver === null && JSON.stringify(template ?? null).includes("${receiver.url}")) await this.receiver();
+    if (this.#receiver === null && JSON.stringify(template ?? null).includes("receiver.url")) await this.receiver();
     return filled(template, (name) => this.#valueOf(name));
   }
 

@@ -182,9 +182,15 @@ async function playSteps(life: ScenarioLife): Promise<StepResult[]> {
 
 const LONGEST_TITLE = 100;
 
-function titleOf({ says, name, do: action, when }: Step): string {
-  const told = says ?? name ?? (action === undefined ? `wait ${JSON.stringify(when ?? "")}` : describeAction(action));
+function titleOf(step: Step): string {
+  const { says, name, do: action } = step;
+  const told = says ?? name ?? (action === undefined ? describeWaiting(step) : describeAction(action));
   return told.length > LONGEST_TITLE ? `${told.slice(0, LONGEST_TITLE)}...` : told;
+}
+
+function describeWaiting({ at, after, when }: Step): string {
+  if (when !== undefined) return `wait for ${JSON.stringify(when)}`;
+  return at === undefined ? `wait ${after ?? ""}`.trim() : `come to ${at}`;
 }
 
 async function close(life: ScenarioLife, isSkipped: boolean): Promise<ClosingResult[]> {
