@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import {
+  readScenarioFile,
+  runScenario,
+  type ScenarioResult,
+  scenarioPath,
+  shippedNames,
+  verdictLines,
+} from "./index.ts";
+
+const RUNS = 20;
+
+/** Each of these uses what could make a journal differ: webhooks, faults, devices, both providers. */
+const REPEATED = ["top-up-races-exhaustion", "webhook-late", "paid-but-lost", "fms-notice-twice"] as const;
+
+function play(name: string): Promise<ScenarioResult> {
+  return runScenario(readScenarioFile(scenarioPath(name)));
+}
+
+test("all scenarios that come with the package pass, in under 30 seconds together", async () => {
+  const startedAt = performance.now();
+  const failed: string[] = [];
+  for (const name of shippedNames()) {
+    const result = await play(name);
+    if (result.verdict === "failed") failed.push(...verdictLines(result));
+  }
+  expect(failed).toEqual([]);
+  expect(performance.now() - startedAt).toBeLessThan(30_000);
+});
+
+test.each(REPEATED)(`%s gives the same journal, byte for byte, in each of ${RUNS} runs`, async (name) => {
+  const first = await play(name);
+  expect(first.journal.split("\n").length).toBeGreaterThan(5);
+  for (let run = 1; run < RUNS; run += 1) expect((await play(name)).journal).toBe(first.journal);
+});
+
+test("every scenario gives the same journal and timeline in a second run", async () => {
+  for (const name of shippedNames()) {
+    const [first, second] = [await play(name), await play(name)];
+    expect(second.journal).toBe(first.journal);
+    expect(second.timeline.map(({ at, kind }) => [at, kind])).toEqual(first.timeline.map(({ at, kind }) => [at, kind]));
+  }
+});
