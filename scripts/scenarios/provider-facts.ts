@@ -30,7 +30,9 @@ export interface ProviderFacts {
 /** Reads what scenarios need from the OpenAPI document and the overlay of a provider. */
 export function providerFacts(root: string, provider: string): ProviderFacts {
   const document = nodeOf(parse(readFileSync(join(root, "spec", provider, "openapi.yaml"), "utf8")));
-  const overlay = nodeOf(parse(readFileSync(join(root, "spec", provider, "overlay.yaml"), "utf8")));
+  const overlay = nodeOf(
+    parse(readFileSync(join(root, "spec", provider, "overlay.yaml"), "utf8"), { maxAliasCount: 1000 }),
+  );
   const updates = listOf(overlay["actions"]).map((action) => ({
     target: String(nodeOf(action)["target"]),
     update: nodeOf(nodeOf(action)["update"]),

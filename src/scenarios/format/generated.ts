@@ -409,10 +409,10 @@ export interface components {
             /** @description The HTTP status. */
             readonly status?: number;
             /**
-             * @description No answer comes: the connection breaks. `lost` is the same.
-             * @enum {unknown}
+             * @description No answer comes: the connection breaks.
+             * @constant
              */
-            readonly answer?: "none" | "lost";
+            readonly answer?: "none";
             /** @description Members of the answer by their path, such as `obj.esimList[0].esimStatus`. */
             readonly members?: {
                 readonly [key: string]: components["schemas"]["Matcher"];
