@@ -14,6 +14,7 @@ export function checkScenario(scenario: Scenario, report: Report): void {
   const steps = new Set<string>();
   checkReferences(scenario.variables, "/variables", { known: new Set(BUILT_IN), report });
   checkReferences(scenario.faults, "/faults", { known, report });
+  checkReferences(scenario.webhooks, "/webhooks", { known, report });
   (scenario.faults ?? []).forEach((fault, index) => void checkFault(fault, `/faults/${index}`, report));
   (scenario.laws ?? []).forEach((law, index) => void checkLaw(law, { scenario, pointer: `/laws/${index}`, report }));
   scenario.steps.forEach((step, index) => {

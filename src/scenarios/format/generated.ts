@@ -29,6 +29,8 @@ export interface components {
             };
             /** @description Faults that are armed at the beginning, as `POST /__admin/faults` takes them. One that never strikes fails the run. */
             readonly faults?: readonly components["schemas"]["NewFault"][];
+            /** @description Rules for webhooks from the beginning on, as `POST /__admin/webhooks/rules` takes them. One that never strikes fails the run. */
+            readonly webhooks?: readonly components["schemas"]["NewWebhookRule"][];
             /** @description Cause and effect that must hold over the whole run. */
             readonly laws?: readonly components["schemas"]["Law"][];
             /** @description What is done, in this order. */
@@ -309,7 +311,7 @@ export interface components {
             readonly within?: components["schemas"]["Duration"];
         };
         /** @description What is done. */
-        readonly Action: components["schemas"]["CallAction"] | components["schemas"]["DeviceAction"] | components["schemas"]["UseAction"] | components["schemas"]["ClockAction"] | components["schemas"]["FaultAction"] | components["schemas"]["RepliesAction"] | components["schemas"]["ControlAction"];
+        readonly Action: components["schemas"]["CallAction"] | components["schemas"]["DeviceAction"] | components["schemas"]["UseAction"] | components["schemas"]["ClockAction"] | components["schemas"]["FaultAction"] | components["schemas"]["RepliesAction"] | components["schemas"]["WebhookRuleAction"] | components["schemas"]["TriggerAction"] | components["schemas"]["ControlAction"];
         /** @description A call of a provider's API with the tenant's usual credentials. */
         readonly CallAction: {
             /**
@@ -374,6 +376,22 @@ export interface components {
             /** @description HTTP statuses in order. */
             readonly replies: readonly number[];
         };
+        /** @description Adds a rule for webhooks, or removes all of them. */
+        readonly WebhookRuleAction: {
+            readonly webhookRule: components["schemas"]["NewWebhookRule"] | "clear";
+        };
+        /** @description Drives provider, partner, devices and clock until an event has happened: `payment-notice`, `ESIM_STATUS`. */
+        readonly TriggerAction: {
+            /** @description The event; `GET /__admin/trigger` lists them with their options. */
+            readonly trigger: string;
+            readonly provider?: components["schemas"]["Provider"];
+            /** @description The order or eSIM it is about. */
+            readonly for?: string;
+            /** @description Options of the event, such as `{late: 1ms, times: 2}` of a payment notice. */
+            readonly with?: {
+                readonly [key: string]: unknown;
+            };
+        };
         /** @description A call of the control API for the scenario's tenant. */
         readonly ControlAction: {
             /**
@@ -398,6 +416,12 @@ export interface components {
              * @description Null for always.
              * @default 1
              */
+            readonly times?: number | null;
+        };
+        readonly NewWebhookRule: {
+            readonly match?: components["schemas"]["WebhookMatch"];
+            readonly effect: components["schemas"]["WebhookEffect"];
+            /** @description How often it strikes; null for always. Left out, once; or always with `first`, `every` or `probability`. */
             readonly times?: number | null;
         };
         /** @description What must come of the step. Without `success`, `code` and `answer` the answer must be a success. */
@@ -515,6 +539,61 @@ export interface components {
             /** @description A code of the provider. */
             readonly code?: string;
         };
+        /** @description What is left out, or null, does not restrict. */
+        readonly WebhookMatch: {
+            readonly provider?: string | null;
+            /** @description A type of webhook, as the provider spells it. */
+            readonly type?: string | null;
+            /** @description Ids of records by name, such as `orderNumber` or `esimId`, all of which it must be about. */
+            readonly about?: {
+                readonly [key: string]: string;
+            };
+            /** @description Only the n-th that fits. */
+            readonly nth?: number | null;
+            /** @description Only the first n that fit. */
+            readonly first?: number | null;
+            /** @description Only every n-th that fits. */
+            readonly every?: number | null;
+            /** @description Each with this probability, drawn from the tenant's seed. */
+            readonly probability?: number | null;
+        };
+        readonly WebhookEffect: {
+            readonly kind: components["schemas"]["WebhookEffectKind"];
+            readonly by?: components["schemas"]["DelayLaw"];
+            /** @description `delay`: the others of its lane need not wait for it; false unless given. */
+            readonly isOvertaken?: boolean;
+            /** @description `duplicate`: how many more; 1 unless given. */
+            readonly copies?: number;
+            readonly gap?: components["schemas"]["DelayLaw"];
+            /** @description `reorder`: how many later ones of its lane go first; 1 unless given. */
+            readonly behind?: number;
+            readonly atMostMs?: components["schemas"]["Wait"];
+            /** @description `corrupt`: JSON pointers to what is left out. */
+            readonly remove?: readonly string[];
+            /** @description `corrupt`: JSON pointers to what gets another type. */
+            readonly retype?: readonly string[];
+            /** @description `corrupt`: a form that the provider knows. eSIM Access: generation-2023, generation-2025, signed, signed-with-access-code, wrong-signature, stale-signature, without-access-code. */
+            readonly variant?: string | null;
+        };
+        /** @enum {string} */
+        readonly WebhookEffectKind: "delay" | "drop" | "duplicate" | "reorder" | "corrupt" | "early";
+        /** @description How long, in milliseconds or as a duration: `fixed` (ms), `uniform` (minMs, maxMs), `normal` (meanMs, deviationMs; cut off at 0), `log-normal` (medianMs, sigma), `exponential` (meanMs), `percentiles` (p50Ms, p90Ms, p99Ms, maxMs; interpolated). A number or duration alone is a fixed one. */
+        readonly DelayLaw: {
+            /** @enum {unknown} */
+            readonly law?: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
+            readonly ms?: components["schemas"]["Wait"];
+            readonly minMs?: components["schemas"]["Wait"];
+            readonly maxMs?: components["schemas"]["Wait"];
+            readonly meanMs?: components["schemas"]["Wait"];
+            readonly deviationMs?: components["schemas"]["Wait"];
+            readonly medianMs?: components["schemas"]["Wait"];
+            readonly sigma?: number;
+            readonly p50Ms?: components["schemas"]["Wait"];
+            readonly p90Ms?: components["schemas"]["Wait"];
+            readonly p99Ms?: components["schemas"]["Wait"];
+        } | string | number;
+        /** @description Milliseconds, or a duration such as 500ms, 10m or PT1H. */
+        readonly Wait: number | string;
     };
     responses: never;
     parameters: never;

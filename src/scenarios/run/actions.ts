@@ -44,6 +44,14 @@ async function control(life: ScenarioLife, action: Exclude<Action, { call: unkno
     (await life.receiver()).replies(action.replies);
     return { replies: action.replies };
   }
+  if ("webhookRule" in action) {
+    const { rules } = tenant.webhooks;
+    return action.webhookRule === "clear" ? rules.clear() : rules.add(action.webhookRule);
+  }
+  if ("trigger" in action) {
+    const { trigger: event, ...rest } = action;
+    return tenant.send({ method: "POST", path: "trigger", body: { event, ...rest } });
+  }
   return tenant.send(controlRequest(action));
 }
 
@@ -91,5 +99,7 @@ export function describeAction(action: Action): string {
   if ("clock" in action) return `clock: ${action.clock}${action.by === undefined ? "" : ` ${action.by}`}`;
   if ("fault" in action) return `fault: ${shown(action.fault)}`;
   if ("replies" in action) return `receiver: replies ${action.replies.join(", ")}`;
+  if ("webhookRule" in action) return `webhooks: ${shown(action.webhookRule)}`;
+  if ("trigger" in action) return `trigger: ${action.trigger} ${shown({ for: action.for, with: action.with })}`;
   return `control: ${action.control} ${shown({ ...action.params, ...(action.body === undefined ? {} : { body: action.body }) })}`;
 }

@@ -140,6 +140,9 @@ async function prepare(life: ScenarioLife): Promise<void> {
   for (const [index, fault] of (scenario.faults ?? []).entries()) {
     await orRefused(life, `/faults/${index}`, async () => life.control.faults.add(await life.fill(fault)));
   }
+  for (const [index, rule] of (scenario.webhooks ?? []).entries()) {
+    await orRefused(life, `/webhooks/${index}`, async () => life.control.webhooks.rules.add(await life.fill(rule)));
+  }
   await life.settle();
 }
 
@@ -201,12 +204,9 @@ async function close(life: ScenarioLife, isSkipped: boolean): Promise<ClosingRes
     const verdict = isSkipped ? "skipped" : problems.length > 0 ? "failed" : "passed";
     results.push({ title, verdict, place: placeOf(pointer), problems });
   };
-  const unfired = isSkipped ? [] : (await life.control.faults.list()).filter(({ hits }) => hits === 0);
-  if ((scenario.faults ?? []).length > 0 || unfired.length > 0) {
-    const told = unfired.map(
-      (fault) => `the fault ${fault.id} (${JSON.stringify(fault.effect)}) must strike, and never did`,
-    );
-    note("/faults", "every armed fault struck", told);
+  const unfired = isSkipped ? [] : await unfiredRules(life);
+  if ((scenario.faults ?? scenario.webhooks ?? []).length > 0 || unfired.length > 0) {
+    note(scenario.faults === undefined ? "/webhooks" : "/faults", "every fault and every rule struck", unfired);
   }
   const broken = isSkipped ? [] : brokenLaws(scenario, life.journal(), life.nowMs);
   for (const [index, law] of (scenario.laws ?? []).entries()) {
@@ -217,4 +217,16 @@ async function close(life: ScenarioLife, isSkipped: boolean): Promise<ClosingRes
     );
   }
   return results;
+}
+
+/** A fault or a rule that was armed and never struck has tested nothing. */
+async function unfiredRules({ control }: ScenarioLife): Promise<string[]> {
+  const told = (what: string, { id, effect }: { readonly id: string; readonly effect: unknown }): string =>
+    `the ${what} ${id} (${JSON.stringify(effect)}) must strike, and never did`;
+  const neverStruck = ({ hits }: { readonly hits: number }): boolean => hits === 0;
+  const [faults, rules] = [await control.faults.list(), await control.webhooks.rules.list()];
+  return [
+    ...faults.filter(neverStruck).map((fault) => told("fault", fault)),
+    ...rules.filter(neverStruck).map((rule) => told("webhook rule", rule)),
+  ];
 }

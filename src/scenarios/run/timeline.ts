@@ -10,7 +10,14 @@ export interface TimelineEntry {
 }
 
 /** Entries that only say what other lines of the timeline say. */
-const SILENT = new Set(["clock-moved", "beginning-chosen", "options-changed", "fault-added", "fault-removed"]);
+const SILENT = new Set([
+  "clock-moved",
+  "beginning-chosen",
+  "options-changed",
+  "fault-added",
+  "fault-removed",
+  "webhook-rule-set",
+]);
 
 /** Members of a journal entry that are no news on a timeline. */
 const LEFT_OUT = new Set([
