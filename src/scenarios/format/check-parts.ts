@@ -7,7 +7,7 @@ export type Report = (pointer: string, rule: string, message: string) => void;
 /** A fault says whose call it meets; the rest is judged by the sandbox, before the first step. */
 export function checkFault(fault: unknown, pointer: string, report: Report): void {
   const { provider, operationId, effect } = membersOf(fault);
-  if (provider !== "esimaccess" && provider !== "fms") return;
+  if (provider !== "esimaccess" && provider !== "fms") return; // the sandbox finds out whose operation it is
   const { operations, codes } = providerOf(provider);
   if (typeof operationId === "string" && !Object.hasOwn(operations, operationId)) {
     const told = `${provider} has no operation ${operationId}; ${suggestion(operationId, Object.keys(operations))}`;

@@ -12,6 +12,7 @@ import type { Scenario, Step } from "./scenario.ts";
 export function checkScenario(scenario: Scenario, report: Report): void {
   const known = new Set<string>([...BUILT_IN, ...Object.keys(scenario.variables ?? {})]);
   const steps = new Set<string>();
+  checkReceiver(scenario, report);
   checkReferences(scenario.variables, "/variables", { known: new Set(BUILT_IN), report });
   checkReferences(scenario.faults, "/faults", { known, report });
   checkReferences(scenario.webhooks, "/webhooks", { known, report });
@@ -31,6 +32,21 @@ export function checkScenario(scenario: Scenario, report: Report): void {
     if (steps.has(step.name)) report(`${pointer}/name`, "repeated-name", `another step has the name ${step.name}`);
     steps.add(step.name);
   });
+}
+
+/** Webhooks are awaited at the scenario's receiver; without its address saved somewhere none can come. */
+function checkReceiver({ steps, variables }: Scenario, report: Report): void {
+  let isNamed = false;
+  visitTexts([steps, variables], "", (text) => {
+    isNamed ||= referencesIn(text).includes("receiver.url");
+  });
+  const index = steps.findIndex(({ when, expect }) => {
+    return when?.webhook !== undefined || expect?.webhooks !== undefined || expect?.webhookOrder !== undefined;
+  });
+  if (isNamed || index < 0) return;
+  const told =
+    "webhooks are awaited, but no step gives the provider the address of the receiver: receiver.url as a reference";
+  report(`/steps/${index}`, "no-receiver", told);
 }
 
 interface Names {

@@ -154,6 +154,12 @@ describe("a scenario is refused with file, line, column and the nearest valid na
       "16:24: path: must be a path such as obj.esimList[0].iccid",
     ],
     [
+      "webhooks are awaited that cannot come",
+      16,
+      "    expect: {webhooks: [{type: ORDER_STATUS}]}",
+      "14:5: no-receiver: webhooks are awaited, but no step gives",
+    ],
+    [
       "a condition is misspelt",
       16,
       "    expect: {members: {obj.esimList: {cout: 1}}}",

@@ -158,7 +158,12 @@ async function orRefused(life: ScenarioLife, pointer: string, ask: () => Promise
     await ask();
   } catch (error) {
     if (!(error instanceof ControlFailed) || error.status === null || error.code === "foreign-answer") throw error;
-    throw new ScenarioRefused([{ ...life.checked.placeOf(pointer), rule: error.code, message: error.message }]);
+    const [first] = error.errors;
+    // `body.effect.code` is the member of the fault that the sandbox does not take.
+    const member =
+      first?.path.startsWith("body.") === true ? first.path.slice("body.".length).replaceAll(".", "/") : "";
+    const place = life.checked.placeOf(member === "" ? pointer : `${pointer}/${member}`);
+    throw new ScenarioRefused([{ ...place, rule: error.code, message: error.message }]);
   }
 }
 
