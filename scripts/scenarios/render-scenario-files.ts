@@ -35,16 +35,35 @@ export async function renderScenarioFiles(root: string): Promise<ReadonlyMap<str
   ]);
 }
 
-function controlsOf(admin: Node): Record<string, { readonly method: string; readonly path: string }> {
-  const found: Record<string, { readonly method: string; readonly path: string }> = {};
+interface ControlFacts {
+  readonly method: string;
+  readonly path: string;
+  /** Names of its path and query, without that of the tenant. */
+  readonly params: readonly string[];
+}
+
+function controlsOf(admin: Node): Record<string, ControlFacts> {
+  const found: Record<string, ControlFacts> = {};
   for (const [path, item] of Object.entries(nodeOf(admin["paths"]))) {
     for (const [method, definition] of Object.entries(nodeOf(item))) {
-      const { operationId } = nodeOf(definition);
-      if (typeof operationId === "string")
-        found[operationId] = { method: method.toUpperCase(), path: path.replace("/__admin/", "") };
+      const { operationId, parameters } = nodeOf(definition);
+      if (typeof operationId !== "string") continue;
+      const params = paramsOf(admin, parameters);
+      found[operationId] = { method: method.toUpperCase(), path: path.replace("/__admin/", ""), params };
     }
   }
   return found;
+}
+
+function paramsOf(admin: Node, parameters: unknown): string[] {
+  const known = nodeOf(nodeOf(admin["components"])["parameters"]);
+  return (Array.isArray(parameters) ? parameters : [])
+    .map((parameter) => {
+      const { $ref } = nodeOf(parameter);
+      return nodeOf(typeof $ref === "string" ? known[$ref.split("/").at(-1) ?? ""] : parameter);
+    })
+    .filter(({ in: place, name }) => place !== "header" && name !== "tenant")
+    .map(({ name }) => String(name));
 }
 
 interface Sources {

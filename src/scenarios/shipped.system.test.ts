@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createSimulator } from "../simulator/index.ts";
 import {
   readScenarioFile,
   runScenario,
@@ -39,5 +40,16 @@ test("every scenario gives the same journal and timeline in a second run", async
     const [first, second] = [await play(name), await play(name)];
     expect(second.journal).toBe(first.journal);
     expect(second.timeline.map(({ at, kind }) => [at, kind])).toEqual(first.timeline.map(({ at, kind }) => [at, kind]));
+  }
+});
+
+test("a scenario leaves the same journal in a sandbox that listens as in one of its own", async () => {
+  await using sim = await createSimulator({ seed: 99 });
+  const { url } = await sim.listen();
+  for (const name of REPEATED) {
+    const checked = readScenarioFile(scenarioPath(name));
+    const remote = await runScenario(checked, { against: url });
+    expect(remote.verdict).toBe("passed");
+    expect(remote.journal.replaceAll(url, "http://sandbox.test")).toBe((await runScenario(checked)).journal);
   }
 });

@@ -364,143 +364,371 @@ export const facts = {
     "operations": {
       "getHealth": {
         "method": "GET",
-        "path": "health"
+        "path": "health",
+        "params": []
       },
       "getReady": {
         "method": "GET",
-        "path": "ready"
+        "path": "ready",
+        "params": []
       },
       "listTenants": {
         "method": "GET",
-        "path": "tenants"
+        "path": "tenants",
+        "params": [
+          "offset",
+          "limit"
+        ]
       },
       "putTenant": {
         "method": "PUT",
-        "path": "tenants/{id}"
+        "path": "tenants/{id}",
+        "params": [
+          "id"
+        ]
       },
       "resetTenant": {
         "method": "POST",
-        "path": "reset"
+        "path": "reset",
+        "params": []
       },
       "getAccount": {
         "method": "GET",
-        "path": "account"
+        "path": "account",
+        "params": []
       },
       "changeAccount": {
         "method": "PATCH",
-        "path": "account"
+        "path": "account",
+        "params": []
       },
       "listPackages": {
         "method": "GET",
-        "path": "packages"
+        "path": "packages",
+        "params": [
+          "provider",
+          "code",
+          "offset",
+          "limit"
+        ]
       },
       "changePackage": {
         "method": "PATCH",
-        "path": "packages/{provider}/{code}"
+        "path": "packages/{provider}/{code}",
+        "params": [
+          "provider",
+          "code"
+        ]
       },
       "listOptions": {
         "method": "GET",
-        "path": "options"
+        "path": "options",
+        "params": []
       },
       "changeOptions": {
         "method": "PATCH",
-        "path": "options"
+        "path": "options",
+        "params": []
       },
       "getClock": {
         "method": "GET",
-        "path": "clock"
+        "path": "clock",
+        "params": []
       },
       "advanceClock": {
         "method": "POST",
-        "path": "clock/advance"
+        "path": "clock/advance",
+        "params": []
       },
       "freezeClock": {
         "method": "POST",
-        "path": "clock/freeze"
+        "path": "clock/freeze",
+        "params": []
       },
       "resumeClock": {
         "method": "POST",
-        "path": "clock/resume"
+        "path": "clock/resume",
+        "params": []
       },
       "advanceToNext": {
         "method": "POST",
-        "path": "clock/next"
+        "path": "clock/next",
+        "params": []
       },
       "runUntilIdle": {
         "method": "POST",
-        "path": "clock/run-until-idle"
+        "path": "clock/run-until-idle",
+        "params": []
       },
       "listOrders": {
         "method": "GET",
-        "path": "orders"
+        "path": "orders",
+        "params": [
+          "provider",
+          "number",
+          "state",
+          "offset",
+          "limit"
+        ]
       },
       "listEsims": {
         "method": "GET",
-        "path": "esims"
+        "path": "esims",
+        "params": [
+          "provider",
+          "order",
+          "status",
+          "profile",
+          "offset",
+          "limit"
+        ]
       },
       "getEsim": {
         "method": "GET",
-        "path": "esims/{id}"
+        "path": "esims/{id}",
+        "params": [
+          "id"
+        ]
       },
       "downloadEsim": {
         "method": "POST",
-        "path": "esims/{id}/download"
+        "path": "esims/{id}/download",
+        "params": [
+          "id"
+        ]
       },
       "installEsim": {
         "method": "POST",
-        "path": "esims/{id}/install"
+        "path": "esims/{id}/install",
+        "params": [
+          "id"
+        ]
       },
       "enableEsim": {
         "method": "POST",
-        "path": "esims/{id}/enable"
+        "path": "esims/{id}/enable",
+        "params": [
+          "id"
+        ]
       },
       "disableEsim": {
         "method": "POST",
-        "path": "esims/{id}/disable"
+        "path": "esims/{id}/disable",
+        "params": [
+          "id"
+        ]
       },
       "deleteEsim": {
         "method": "POST",
-        "path": "esims/{id}/delete"
+        "path": "esims/{id}/delete",
+        "params": [
+          "id"
+        ]
       },
       "attachEsim": {
         "method": "POST",
-        "path": "esims/{id}/attach"
+        "path": "esims/{id}/attach",
+        "params": [
+          "id"
+        ]
       },
       "reinstallEsim": {
         "method": "POST",
-        "path": "esims/{id}/reinstall"
+        "path": "esims/{id}/reinstall",
+        "params": [
+          "id"
+        ]
       },
       "useData": {
         "method": "POST",
-        "path": "esims/{id}/usage"
+        "path": "esims/{id}/usage",
+        "params": [
+          "id"
+        ]
       },
       "listMails": {
         "method": "GET",
-        "path": "mails"
+        "path": "mails",
+        "params": [
+          "provider",
+          "to",
+          "since",
+          "limit"
+        ]
       },
       "listDeliveries": {
         "method": "GET",
-        "path": "deliveries"
+        "path": "deliveries",
+        "params": [
+          "provider",
+          "type",
+          "state",
+          "about",
+          "since",
+          "limit"
+        ]
+      },
+      "getWebhookDesk": {
+        "method": "GET",
+        "path": "webhooks",
+        "params": []
+      },
+      "listWebhookRules": {
+        "method": "GET",
+        "path": "webhooks/rules",
+        "params": []
+      },
+      "addWebhookRule": {
+        "method": "POST",
+        "path": "webhooks/rules",
+        "params": []
+      },
+      "clearWebhookRules": {
+        "method": "DELETE",
+        "path": "webhooks/rules",
+        "params": []
+      },
+      "getWebhookRule": {
+        "method": "GET",
+        "path": "webhooks/rules/{ruleId}",
+        "params": [
+          "ruleId"
+        ]
+      },
+      "putWebhookRule": {
+        "method": "PUT",
+        "path": "webhooks/rules/{ruleId}",
+        "params": [
+          "ruleId"
+        ]
+      },
+      "removeWebhookRule": {
+        "method": "DELETE",
+        "path": "webhooks/rules/{ruleId}",
+        "params": [
+          "ruleId"
+        ]
+      },
+      "holdWebhooks": {
+        "method": "PUT",
+        "path": "webhooks/hold",
+        "params": []
+      },
+      "endWebhookHold": {
+        "method": "DELETE",
+        "path": "webhooks/hold",
+        "params": []
+      },
+      "setRetryPlan": {
+        "method": "PUT",
+        "path": "webhooks/plan",
+        "params": []
+      },
+      "removeRetryPlan": {
+        "method": "DELETE",
+        "path": "webhooks/plan",
+        "params": []
+      },
+      "changeWebhookEndpoint": {
+        "method": "PATCH",
+        "path": "webhooks/endpoints",
+        "params": []
+      },
+      "listInbox": {
+        "method": "GET",
+        "path": "webhooks/inbox",
+        "params": []
+      },
+      "orderInbox": {
+        "method": "PUT",
+        "path": "webhooks/inbox/order",
+        "params": []
+      },
+      "releaseInbox": {
+        "method": "POST",
+        "path": "webhooks/release",
+        "params": []
+      },
+      "getDelivery": {
+        "method": "GET",
+        "path": "deliveries/{id}",
+        "params": [
+          "id"
+        ]
+      },
+      "editDelivery": {
+        "method": "PATCH",
+        "path": "deliveries/{id}",
+        "params": [
+          "id"
+        ]
+      },
+      "releaseDelivery": {
+        "method": "POST",
+        "path": "deliveries/{id}/release",
+        "params": [
+          "id"
+        ]
+      },
+      "dropDelivery": {
+        "method": "POST",
+        "path": "deliveries/{id}/drop",
+        "params": [
+          "id"
+        ]
+      },
+      "resendDelivery": {
+        "method": "POST",
+        "path": "deliveries/{id}/resend",
+        "params": [
+          "id"
+        ]
+      },
+      "listEvents": {
+        "method": "GET",
+        "path": "trigger",
+        "params": []
+      },
+      "triggerEvent": {
+        "method": "POST",
+        "path": "trigger",
+        "params": []
+      },
+      "emitEvent": {
+        "method": "POST",
+        "path": "emit",
+        "params": []
       },
       "listJournal": {
         "method": "GET",
-        "path": "journal"
+        "path": "journal",
+        "params": [
+          "kind",
+          "since",
+          "limit"
+        ]
       },
       "listFaults": {
         "method": "GET",
-        "path": "faults"
+        "path": "faults",
+        "params": []
       },
       "addFault": {
         "method": "POST",
-        "path": "faults"
+        "path": "faults",
+        "params": []
       },
       "clearFaults": {
         "method": "DELETE",
-        "path": "faults"
+        "path": "faults",
+        "params": []
       },
       "removeFault": {
         "method": "DELETE",
-        "path": "faults/{faultId}"
+        "path": "faults/{faultId}",
+        "params": [
+          "faultId"
+        ]
       }
     },
     "codes": [

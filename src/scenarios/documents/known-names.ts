@@ -20,7 +20,14 @@ interface KnownProvider {
 
 const providers: Readonly<Record<ProviderName, KnownProvider>> = facts.providers;
 
-const controls: Readonly<Record<string, { readonly method: string; readonly path: string }>> = facts.control.operations;
+/** An operation of the control API; `params` are the names of its path and query. */
+interface KnownControl {
+  readonly method: string;
+  readonly path: string;
+  readonly params: readonly string[];
+}
+
+const controls: Readonly<Record<string, KnownControl>> = facts.control.operations;
 
 /** What the documents say about a provider. */
 export function providerOf(name: ProviderName): KnownProvider {
@@ -39,7 +46,7 @@ export function ownersOf(operationId: string, among: readonly ProviderName[]): r
 }
 
 /** The operation of the control API; null when there is none. */
-export function controlOf(operationId: string): { readonly method: string; readonly path: string } | null {
+export function controlOf(operationId: string): KnownControl | null {
   return Object.hasOwn(controls, operationId) ? (controls[operationId] ?? null) : null;
 }
 

@@ -70,6 +70,11 @@ function checkControl(action: Extract<Action, { control: unknown }>, { pointer, 
     if (Object.hasOwn(action.params ?? {}, name)) continue;
     report(pointer, "missing-member", `${action.control} must have the member ${name} under \`params\``);
   }
+  for (const name of Object.keys(action.params ?? {})) {
+    if (operation.params.includes(name)) continue;
+    const told = `${action.control} has no parameter ${name}; ${suggestion(name, operation.params)}`;
+    report(`${pointer}/params/${name}`, "unknown-member", told);
+  }
 }
 
 /** Whose operation a checked call is. */

@@ -154,6 +154,18 @@ describe("a scenario is refused with file, line, column and the nearest valid na
       "16:24: path: must be a path such as obj.esimList[0].iccid",
     ],
     [
+      "a parameter of a control operation is missing",
+      15,
+      "    do: {control: getEsim}",
+      "15:5: missing-member: getEsim must have the member id under `params`",
+    ],
+    [
+      "a parameter of a control operation is unknown",
+      15,
+      "    do: {control: listDeliveries, params: {typ: ORDER_STATUS}}",
+      "15:44: unknown-member: listDeliveries has no parameter typ; did you mean type?",
+    ],
+    [
       "webhooks are awaited that cannot come",
       16,
       "    expect: {webhooks: [{type: ORDER_STATUS}]}",

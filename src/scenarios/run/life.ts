@@ -10,7 +10,7 @@ import { Timeline } from "./timeline.ts";
 export type JournalEntry = ControlSchemas["JournalEntry"];
 
 /** Where the journal of a run says that webhooks went, whatever port it was. */
-export const SHOWN_RECEIVER = "http://receiver.test";
+const SHOWN_RECEIVER = "http://receiver.test";
 
 /** Entries of a journal that one question gives at most. */
 const JOURNAL_PAGE = 1_000;
