@@ -8,6 +8,7 @@ import {
   shippedNames,
   verdictLines,
 } from "./index.ts";
+import { brokenExpectations } from "./testing/broken-expectations.ts";
 
 const RUNS = 20;
 
@@ -41,6 +42,17 @@ test("every scenario gives the same journal and timeline in a second run", async
     expect(second.journal).toBe(first.journal);
     expect(second.timeline.map(({ at, kind }) => [at, kind])).toEqual(first.timeline.map(({ at, kind }) => [at, kind]));
   }
+});
+
+test("every single expectation can fail: turned into its opposite, it fails the run", async () => {
+  const scenarios = shippedNames().map((name) => readScenarioFile(scenarioPath(name)).scenario);
+  const broken = scenarios.flatMap(brokenExpectations);
+  const unnoticed: string[] = [];
+  for (const { what, scenario } of broken) {
+    if ((await runScenario(scenario)).verdict === "passed") unnoticed.push(what);
+  }
+  expect(unnoticed).toEqual([]);
+  expect(broken.length).toBeGreaterThan(200);
 });
 
 test("a scenario leaves the same journal in a sandbox that listens as in one of its own", async () => {
