@@ -84,7 +84,9 @@ function fill(value: unknown, sources: Sources, foreign: Map<string, unknown>): 
   if (Array.isArray(value)) return value.map((entry) => fill(entry, sources, foreign));
   if (typeof value !== "object" || value === null) return value;
   const { "x-names": names, "x-document": document, ...rest } = nodeOf(value);
-  const members = Object.entries(rest).map(([name, member]) => [name, fill(member, sources, foreign)]);
+  const members = Object.entries(rest)
+    .filter(([, member]) => isKnown(member, sources.admin))
+    .map(([name, member]) => [name, fill(member, sources, foreign)]);
   const filled: Node = Object.fromEntries(members);
   if (document !== undefined) return { ...filled, ...nodeOf(foreignSchema(String(document), sources.admin, foreign)) };
   if (names === "options") return { ...filled, properties: optionSchemas() };
@@ -99,9 +101,22 @@ function namesOf(names: string, { providers, controls }: Sources): readonly stri
   return [...new Set(all)];
 }
 
+/** Whether the control API has what a member takes from it; one that takes nothing is known. */
+function isKnown(member: unknown, admin: Node): boolean {
+  const { "x-document": document } = nodeOf(member);
+  return document === undefined || foreignValue(String(document), admin) !== undefined;
+}
+
+/** `NewFault`, or `TenantChoice.world` for a member. */
+function foreignValue(name: string, admin: Node): unknown {
+  const [schemaName = "", member] = name.split(".");
+  const schema = nodeOf(nodeOf(admin["components"])["schemas"])[schemaName];
+  return member === undefined ? schema : nodeOf(nodeOf(schema)["properties"])[member];
+}
+
 /** A schema of the control API with everything that it refers to. */
 function foreignSchema(name: string, admin: Node, foreign: Map<string, unknown>): unknown {
-  const schema = nodeOf(nodeOf(admin["components"])["schemas"])[name];
+  const schema = foreignValue(name, admin);
   if (schema === undefined) throw new Error(`spec/admin/openapi.yaml must have a schema ${name}`);
   return withReferences(schema, admin, foreign);
 }

@@ -101,7 +101,7 @@ async function play(
   const { scenario, file } = checked;
   const seed = options.seed ?? scenario.seed ?? 1;
   const id = options.tenant ?? `scenario-${scenario.name}`.slice(0, LONGEST_TENANT).replace(/-+$/, "");
-  const tenant = await beginTenant(target, { id, seed, time: scenario.time ?? DEFAULT_TIME });
+  const tenant = await beginTenant(target, { id, seed, time: scenario.time ?? DEFAULT_TIME, ...worldOf(scenario) });
   const life = new ScenarioLife(checked, target, tenant);
   try {
     await prepare(life);
@@ -127,6 +127,11 @@ async function play(
   } finally {
     await life.close();
   }
+}
+
+/** The world that a scenario begins in, where the control API knows worlds: the schema admits it only then. */
+function worldOf(scenario: Scenario): { readonly world?: string } {
+  return "world" in scenario && typeof scenario.world === "string" ? { world: scenario.world } : {};
 }
 
 /** What the sandbox refuses of options and faults is a mistake of the scenario: no step has run yet. */

@@ -24,11 +24,11 @@ export interface ScenarioTenant {
 /** Gives the tenant of a scenario a new life at the scenario's instant, its clock standing. @throws ControlFailed */
 export async function beginTenant(
   target: ScenarioTarget,
-  { id, seed, time }: { readonly id: string; readonly seed: number; readonly time: string },
+  { id, ...beginning }: { readonly id: string; readonly seed: number; readonly time: string; readonly world?: string },
 ): Promise<ScenarioTenant> {
   const { fetch, url, adminToken } = target;
   const client = createControlClient({ fetch, url, adminToken });
-  const { credentials } = await client.tenants.put(id, { seed, time, clock: "frozen" });
+  const { credentials } = await client.tenants.put(id, { ...beginning, clock: "frozen" });
   const control = client.tenant(id);
   const { nowMs } = await control.reset();
   return { control, credentials, beginsAt: nowMs };
