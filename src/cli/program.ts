@@ -79,6 +79,11 @@ function buildProgram(finished: (exitCode: number) => void): Command {
     child(program, "contract", "check a backend, or the sandbox itself, against the contract"),
     finished,
   );
+  addWebhookCommands(
+    child(program, "webhook", "see, hold, change and resend webhooks, and let them misbehave"),
+    finished,
+  );
+  addEventCommands((name, says) => child(program, name, says), finished);
   addScenarioCommands(child(program, "scenario", "play misfortunes from files, step by step"), finished);
   return program;
 }
