@@ -16,7 +16,7 @@ rmSync(staged, { recursive: true, force: true });
 const tsc = join(root, "node_modules/typescript/bin/tsc");
 execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", staged], { cwd: root, stdio: "inherit" });
 chmodSync(join(staged, "cli/main.js"), 0o755);
-for (const folder of ["cli", "client", "contracts", "simulator"])
+for (const folder of ["cli", "client", "contracts", "scenarios", "simulator"])
   rmSync(join(dist, folder), { recursive: true, force: true });
 cpSync(staged, dist, { recursive: true });
 rmSync(staged, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import openapiTS, { astToString } from "openapi-typescript";
+import { renderScenarioFiles } from "./scenarios/render-scenario-files.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -20,14 +21,19 @@ const stale: string[] = [];
 for (const [source, target] of TARGETS) {
   const nodes = await openapiTS(pathToFileURL(join(root, source)), { immutable: true });
   const text = `// Generated from ${source} by \`npm run generate\`; change that document instead.\n${astToString(nodes)}`;
-  const path = join(root, target);
-  if (!isCheck) writeFileSync(path, text);
-  else if (readOrNull(path) !== text) stale.push(relative(root, path));
+  settle(target, text);
 }
+for (const [target, text] of await renderScenarioFiles(root)) settle(target, text);
 
 if (stale.length > 0) {
   console.error(`${stale.join(", ")}: not what spec/ says; run \`npm run generate\` and commit the result`);
   process.exitCode = 1;
+}
+
+function settle(target: string, text: string): void {
+  const path = join(root, target);
+  if (!isCheck) writeFileSync(path, text);
+  else if (readOrNull(path) !== text) stale.push(relative(root, path));
 }
 
 function readOrNull(path: string): string | null {

@@ -62,6 +62,24 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   // The client: a target's world is driven through the control API, wherever that is.
   contracts: { holds: /^contracts\//, imports: [/^contracts\//, /^client\//], packages: [/./] },
+  // Scenarios reach a simulator in this process by one file only, as contracts do; everything else goes over the control API.
+  "scenarios in process": {
+    holds: /^scenarios\/run\/in-process\.ts$/,
+    imports: [/^scenarios\//, /^simulator\/index\.ts$/],
+    packages: [],
+  },
+  // Of the contracts: YAML with places, nearest names, and the receiver of webhooks. A second one of each would be a defect.
+  scenarios: {
+    holds: /^scenarios\//,
+    imports: [
+      /^scenarios\//,
+      /^client\//,
+      /^contracts\/documents\/(json-pointer|nearest-name|source)\.ts$/,
+      /^contracts\/run\/receiver\.ts$/,
+      /^contracts\/report\/(junit-builder|wording)\.ts$/,
+    ],
+    packages: [/^ajv(\/|$)/, /^ajv-formats$/, NODE],
+  },
   client: { holds: /^client\//, imports: [/^client\//], packages: [] },
   cli: {
     holds: /^cli\//,
@@ -73,6 +91,7 @@ const layers: Readonly<Record<string, Layer>> = {
       /^contracts\/index\.ts$/,
       // A file of expectations is YAML with places, and its verdict may be JUnit: one reader and one builder for all.
       /^contracts\/(documents\/source|report\/junit-builder|report\/wording)\.ts$/,
+      /^scenarios\/index\.ts$/,
       /^client\//,
     ],
     packages: [/^commander$/, NODE],
@@ -283,7 +302,7 @@ test("nothing is exported by default, and only the public indexes pass on what o
   const passing = product.filter(
     ({ path, code }) =>
       // A provider's index is its face: what the composition root needs of it, such as its credentials.
-      !/^(simulator|contracts|simulator\/providers\/[^/]+)\/index\.ts$/.test(path) &&
+      !/^(simulator|contracts|scenarios|simulator\/providers\/[^/]+)\/index\.ts$/.test(path) &&
       /^export (type )?(\*|\{[^}]*\}) from/m.test(code),
   );
   expect([pathsOf(byDefault), pathsOf(passing)]).toEqual([[], []]);

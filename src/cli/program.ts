@@ -6,6 +6,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { addFaultCommands } from "./fault-commands.ts";
 import { addStartFlags, addTargetFlags, givenFlags } from "./flags.ts";
 import { addJournalCommands, addVerifyCommand } from "./journal-commands.ts";
+import { addScenarioCommands } from "./scenario-commands.ts";
 import { complain, stderr, stdout } from "./terminal.ts";
 import { addEventCommands, addWebhookCommands } from "./webhook-commands.ts";
 
@@ -92,6 +93,7 @@ function buildProgram(finished: (exitCode: number) => void): Command {
   addSnapshotCommands(child(program, "snapshot", "keep and restore what a tenant is"), finished);
   addJournalCommands(child(program, "journal", "what happened, why, and what is still to come"), finished);
   addVerifyCommand(child(program, "verify", "judge what happened by a file of expectations"), finished);
+  addScenarioCommands(child(program, "scenario", "play misfortunes from files, step by step"), finished);
   return program;
 }
 

@@ -1,0 +1,242 @@
+import { ControlFailed } from "../../client/control-failed.ts";
+import { readScenarioValue } from "../format/read-scenario.ts";
+import {
+  type CheckedScenario,
+  type Scenario,
+  type ScenarioPlace,
+  ScenarioRefused,
+  type Step,
+} from "../format/scenario.ts";
+import { describeAction } from "./actions.ts";
+import { brokenLaws } from "./judge-laws.ts";
+import { ScenarioLife } from "./life.ts";
+import { runStep } from "./run-step.ts";
+import { beginTenant, remoteTarget, type ScenarioTarget } from "./target.ts";
+import type { TimelineEntry } from "./timeline.ts";
+
+/** Where and how a scenario is played. */
+export interface ScenarioOptions {
+  /** URL of a running sandbox; default: one of its own in this process. */
+  readonly against?: string;
+  /** What its control API demands as a token. */
+  readonly adminToken?: string;
+  /** The tenant it is played in, which begins anew; default `scenario-` and the scenario's name. */
+  readonly tenant?: string;
+  /** Another seed than the scenario's. */
+  readonly seed?: number;
+}
+
+/** How one step went. */
+export interface StepResult {
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly verdict: "passed" | "failed" | "skipped";
+  readonly place: ScenarioPlace;
+  /** What was expected and what came, a sentence each. */
+  readonly problems: readonly string[];
+  readonly wallMs: number;
+}
+
+/** What must hold at the end of a run besides its steps: that each fault struck, and the laws. */
+export interface ClosingResult {
+  readonly title: string;
+  readonly verdict: "passed" | "failed" | "skipped";
+  readonly place: ScenarioPlace;
+  readonly problems: readonly string[];
+}
+
+export interface ScenarioResult {
+  readonly name: string;
+  readonly says: string;
+  readonly file: string;
+  readonly seed: number;
+  readonly target: string;
+  readonly tenant: string;
+  readonly verdict: "passed" | "failed";
+  readonly steps: readonly StepResult[];
+  readonly closing: readonly ClosingResult[];
+  readonly timeline: readonly TimelineEntry[];
+  /** The instant at which it began, in milliseconds since 1970. */
+  readonly beginsAt: number;
+  /** The tenant's journal as lines of JSON, without what real time and the machine decide. */
+  readonly journal: string;
+  readonly wallMs: number;
+}
+
+/**
+ * Plays a scenario and says how it went.
+ * @throws ScenarioRefused when it is wrong; nothing was run then
+ * @throws ControlFailed when the sandbox does not answer
+ */
+export async function runScenario(
+  scenario: Scenario | CheckedScenario,
+  options: ScenarioOptions = {},
+): Promise<ScenarioResult> {
+  const checked = "placeOf" in scenario ? scenario : readScenarioValue(scenario);
+  const target = await openTarget(options);
+  try {
+    return await play(checked, target, options);
+  } finally {
+    await target.close();
+  }
+}
+
+async function openTarget({ against, adminToken }: ScenarioOptions): Promise<ScenarioTarget> {
+  if (against !== undefined) return remoteTarget(against, adminToken ?? null);
+  // The simulator is loaded only where it is needed.
+  const { openInProcess } = await import("./in-process.ts");
+  return openInProcess();
+}
+
+const LONGEST_TENANT = 40;
+const DEFAULT_TIME = "2026-01-01T00:00:00Z";
+
+async function play(
+  checked: CheckedScenario,
+  target: ScenarioTarget,
+  options: ScenarioOptions,
+): Promise<ScenarioResult> {
+  const startedAt = performance.now();
+  const { scenario, file } = checked;
+  const seed = options.seed ?? scenario.seed ?? 1;
+  const id = options.tenant ?? `scenario-${scenario.name}`.slice(0, LONGEST_TENANT).replace(/-+$/, "");
+  const tenant = await beginTenant(target, { id, seed, time: scenario.time ?? DEFAULT_TIME, ...worldOf(scenario) });
+  const life = new ScenarioLife(checked, target, tenant);
+  try {
+    await prepare(life);
+    const steps = await playSteps(life);
+    const hasFailed = steps.some(({ verdict }) => verdict === "failed");
+    const closing = await close(life, hasFailed);
+    const verdict = hasFailed || closing.some((one) => one.verdict === "failed") ? "failed" : "passed";
+    return {
+      name: scenario.name,
+      says: scenario.says,
+      file,
+      seed,
+      target: target.name,
+      tenant: id,
+      verdict,
+      steps,
+      closing,
+      timeline: life.timeline.entries,
+      beginsAt: life.beginsAt,
+      journal: life.comparableJournal(),
+      wallMs: Math.round(performance.now() - startedAt),
+    };
+  } finally {
+    await life.close();
+  }
+}
+
+/** The world that a scenario begins in, where the control API knows worlds: the schema admits it only then. */
+function worldOf(scenario: Scenario): { readonly world?: string } {
+  return "world" in scenario && typeof scenario.world === "string" ? { world: scenario.world } : {};
+}
+
+/** What the sandbox refuses of options and faults is a mistake of the scenario: no step has run yet. */
+async function prepare(life: ScenarioLife): Promise<void> {
+  const { scenario } = life.checked;
+  for (const [name, value] of Object.entries(scenario.variables ?? {})) life.save(name, await life.fill(value));
+  if (scenario.options !== undefined) {
+    const { options } = scenario;
+    await orRefused(life, "/options", () => life.control.options.change(definedOnly(options)));
+  }
+  for (const [index, fault] of (scenario.faults ?? []).entries()) {
+    await orRefused(life, `/faults/${index}`, async () => life.control.faults.add(await life.fill(fault)));
+  }
+  for (const [index, rule] of (scenario.webhooks ?? []).entries()) {
+    await orRefused(life, `/webhooks/${index}`, async () => life.control.webhooks.rules.add(await life.fill(rule)));
+  }
+  await life.settle();
+}
+
+/** The same options without members that are undefined. */
+function definedOnly(
+  options: NonNullable<Scenario["options"]>,
+): Record<string, Record<string, string | number | boolean>> {
+  return JSON.parse(JSON.stringify(options));
+}
+
+async function orRefused(life: ScenarioLife, pointer: string, ask: () => Promise<unknown>): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    if (!(error instanceof ControlFailed) || error.status === null || error.code === "foreign-answer") throw error;
+    const [first] = error.errors;
+    // `body.effect.code` is the member of the fault that the sandbox does not take.
+    const member =
+      first?.path.startsWith("body.") === true ? first.path.slice("body.".length).replaceAll(".", "/") : "";
+    const place = life.checked.placeOf(member === "" ? pointer : `${pointer}/${member}`);
+    throw new ScenarioRefused([{ ...place, rule: error.code, message: error.message }]);
+  }
+}
+
+async function playSteps(life: ScenarioLife): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  let hasFailed = false;
+  for (const [index, step] of life.checked.scenario.steps.entries()) {
+    const place = life.checked.placeOf(`/steps/${index}`);
+    const known = { number: index + 1, title: titleOf(step), place };
+    if (hasFailed) {
+      // A later step would only tell that an earlier one has failed.
+      results.push({ ...known, verdict: "skipped", problems: [], wallMs: 0 });
+      continue;
+    }
+    const startedAt = performance.now();
+    const problems = await runStep(life, step);
+    for (const problem of problems) life.timeline.add(life.nowMs, "failed", problem);
+    hasFailed = problems.length > 0;
+    const wallMs = Math.round(performance.now() - startedAt);
+    results.push({ ...known, verdict: hasFailed ? "failed" : "passed", problems, wallMs });
+  }
+  return results;
+}
+
+const LONGEST_TITLE = 100;
+
+function titleOf(step: Step): string {
+  const { says, name, do: action } = step;
+  const told = says ?? name ?? (action === undefined ? describeWaiting(step) : describeAction(action));
+  return told.length > LONGEST_TITLE ? `${told.slice(0, LONGEST_TITLE)}...` : told;
+}
+
+function describeWaiting({ at, after, when }: Step): string {
+  if (when !== undefined) return `wait for ${JSON.stringify(when)}`;
+  return at === undefined ? `wait ${after ?? ""}`.trim() : `come to ${at}`;
+}
+
+async function close(life: ScenarioLife, isSkipped: boolean): Promise<ClosingResult[]> {
+  const { scenario, placeOf } = life.checked;
+  const results: ClosingResult[] = [];
+  const note = (pointer: string, title: string, problems: readonly string[]): void => {
+    for (const problem of problems) life.timeline.add(life.nowMs, "failed", problem);
+    const verdict = isSkipped ? "skipped" : problems.length > 0 ? "failed" : "passed";
+    results.push({ title, verdict, place: placeOf(pointer), problems });
+  };
+  const unfired = isSkipped ? [] : await unfiredRules(life);
+  if ((scenario.faults ?? scenario.webhooks ?? []).length > 0 || unfired.length > 0) {
+    note(scenario.faults === undefined ? "/webhooks" : "/faults", "every fault and every rule struck", unfired);
+  }
+  const broken = isSkipped ? [] : brokenLaws(scenario, life.journal(), life.nowMs);
+  for (const [index, law] of (scenario.laws ?? []).entries()) {
+    note(
+      `/laws/${index}`,
+      law,
+      broken.filter((one) => one.index === index).map(({ message }) => message),
+    );
+  }
+  return results;
+}
+
+/** A fault or a rule that was armed and never struck has tested nothing. */
+async function unfiredRules({ control }: ScenarioLife): Promise<string[]> {
+  const told = (what: string, { id, effect }: { readonly id: string; readonly effect: unknown }): string =>
+    `the ${what} ${id} (${JSON.stringify(effect)}) must strike, and never did`;
+  const neverStruck = ({ hits }: { readonly hits: number }): boolean => hits === 0;
+  const [faults, rules] = [await control.faults.list(), await control.webhooks.rules.list()];
+  return [
+    ...faults.filter(neverStruck).map((fault) => told("fault", fault)),
+    ...rules.filter(neverStruck).map((rule) => told("webhook rule", rule)),
+  ];
+}
