@@ -54,7 +54,8 @@ export class DecisionTrace {
   readonly passed: string[] = [];
   stopped: Stopped | null = null;
   refusal: TracedRefusal | null = null;
-  effects: TracedEffect[] | null = null;
+  /** What its transactions wrote, as records that are never changed. */
+  #writes: WrittenRecord[] | null = null;
   /** The numbers of the journal entries of its domain events; 0 for none. */
   firstEvent = 0;
   lastEvent = 0;
@@ -72,6 +73,11 @@ export class DecisionTrace {
     this.foundBy = call.foundBy;
     this.at = tenant.clock.now();
     this.#tenant = tenant;
+  }
+
+  /** What the call did to records, put into words now. */
+  get effects(): readonly TracedEffect[] {
+    return (this.#writes ?? []).flatMap((written) => effectOf(written) ?? []);
   }
 
   /** A stage let the call pass. */
@@ -102,12 +108,8 @@ export class DecisionTrace {
       this.refusal = refusalOf(outcome);
       return;
     }
-    for (const written of unit.written()) {
-      const effect = effectOf(written);
-      if (effect === null) continue;
-      this.effects ??= [];
-      this.effects.push(effect);
-    }
+    const written = unit.written();
+    if (written.length > 0) this.#writes = this.#writes === null ? written : [...this.#writes, ...written];
     const { length } = unit.events;
     if (length === 0) return;
     unit.afterCommit(() => {

@@ -33,7 +33,7 @@ export interface Table<T> {
 export interface Tables {
   table<T>(definition: TableDefinition<T>): Table<T>;
   /** What the transaction has written so far; nothing where a store does not tell. */
-  written?(): Iterable<WrittenRecord>;
+  written?(): WrittenRecord[];
 }
 
 /** A record as it was before a transaction and as that leaves it; null where it was not, or is gone. */

@@ -72,7 +72,7 @@ export class UnitOfWork implements Transaction {
     return this.#tables.table(definition);
   }
 
-  written(): Iterable<WrittenRecord> {
+  written(): WrittenRecord[] {
     return this.#tables.written?.() ?? [];
   }
 

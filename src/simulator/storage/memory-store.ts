@@ -133,10 +133,12 @@ class Overlay implements Tables {
     return table;
   }
 
-  *written(): Iterable<WrittenRecord> {
+  written(): WrittenRecord[] {
+    const all: WrittenRecord[] = [];
     for (const [table, open] of this.#open) {
-      for (const [key, after] of open.written) yield { table, key, before: open.committed(key), after };
+      for (const [key, after] of open.written) all.push({ table, key, before: open.committed(key), after });
     }
+    return all;
   }
 
   changes(): RecordChange[] {

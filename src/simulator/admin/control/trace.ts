@@ -74,7 +74,7 @@ export function showTrace(tenant: Tenant, requestId: string, ports: ControlPorts
     guards: guardsOf(trace, guards),
     refusal: refusal === null ? null : { code: refusal.code, details, remedy },
     faults: faultDecisions(trace),
-    effects: (trace.effects ?? []).map(effectView),
+    effects: trace.effects.map(effectView),
     ...entriesOf(tenant, trace),
   });
 }
@@ -103,7 +103,7 @@ function effectView({ detail, ...effect }: TracedEffect): EffectView {
 }
 
 function entriesOf(tenant: Tenant, trace: DecisionTrace): Pick<TraceView, "events" | "deliveries" | "exchange"> {
-  const queued = (trace.effects ?? []).filter(({ did }) => did === "queued").map(({ key }) => key);
+  const queued = trace.effects.filter(({ did }) => did === "queued").map(({ key }) => key);
   const events: JournalView[] = [];
   const deliveries: JournalView[] = [];
   let exchange: JournalView | null = null;
