@@ -130,12 +130,12 @@ test("the trace of a call among faults says which struck and why the others miss
   const refused = await call("/api/v1/open/esim/query", { orderNo: "none", pager: { pageNum: 1, pageSize: 5 } });
   expect((await tenant.journal.trace(placed.requestId)).faults).toMatchObject([
     { faultId: "fault-1", outcome: "struck", reason: null },
-    { faultId: "fault-2", outcome: "missed", reason: "it is for esimQuery, the call was esimOrder" },
+    { faultId: "fault-2", outcome: "missed", reason: "other-operation: wants esimQuery, the call was esimOrder" },
     { faultId: "fault-3", outcome: "missed", reason: "it is for fms, the call was of esimaccess" },
   ]);
   expect((await tenant.journal.trace(refused.requestId)).faults).toMatchObject([
-    { outcome: "missed", reason: "it is for esimOrder, the call was esimQuery" },
-    { outcome: "missed", reason: expect.stringContaining("it strikes a success") },
+    { outcome: "missed", reason: "other-operation: wants esimOrder, the call was esimQuery" },
+    { outcome: "missed", reason: expect.stringContaining("operation-refused: ") },
     { outcome: "missed" },
   ]);
   await sim.close();

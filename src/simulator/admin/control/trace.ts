@@ -73,7 +73,7 @@ export function showTrace(tenant: Tenant, requestId: string, ports: ControlPorts
     stages: stagesOf(trace),
     guards: guardsOf(trace, guards),
     refusal: refusal === null ? null : { code: refusal.code, details, remedy },
-    faults: faultDecisions(trace),
+    faults: faultDecisions(trace, tenant),
     effects: trace.effects.map(effectView),
     ...entriesOf(tenant, trace),
   });
