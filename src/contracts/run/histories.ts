@@ -28,7 +28,7 @@ export class Histories {
         const found = listOf(await evaluate(rows, answerVariables(exchange)));
         for (const row of found) {
           if (isRecord(row))
-            await this.#judgeRow(name, { machine, row, world, life: `${world.label} ${exchange.tenantId}` });
+            await this.#judgeRow(name, { machine, row, world, life: `${world.life} ${exchange.tenantId}` });
         }
       }
     }

@@ -147,7 +147,7 @@ export class Monitors {
     name: string,
     { id, notification, world }: { readonly id: string; readonly notification: Notification; readonly world: World },
   ): void {
-    const key = `${world.label} ${id}`;
+    const key = `${world.life} ${id}`;
     const body = new TextDecoder().decode(notification.bytes);
     const earlier = this.#bodiesById.get(key);
     this.#bodiesById.set(key, body);

@@ -26,8 +26,11 @@ export interface WorldPorts {
 
 /** A life of the target's tenants: what exists there by name, and what was said. */
 export class World {
+  static #lives = 0;
   readonly ports: WorldPorts;
   readonly label: string;
+  /** Tells this life from every other one; two sequences of a model can have the same label. */
+  readonly life: number;
   /** Values by name, as steps have saved them. */
   readonly saved: Record<string, unknown> = {};
   readonly exchanges: Exchange[] = [];
@@ -44,6 +47,8 @@ export class World {
   constructor(ports: WorldPorts, label: string) {
     this.ports = ports;
     this.label = label;
+    World.#lives += 1;
+    this.life = World.#lives;
   }
 
   get spec(): Specification {
