@@ -43,6 +43,12 @@ test("a failure is told in one sentence, with what was expected, what came, and 
   expect(JSON.stringify(problem)).not.toContain("test-access-code");
 });
 
+test("two generated sequences with the same name are two lives: with this seed the second one begins where the first one ended", async () => {
+  const options = { providers: ["fms"], profile: "sim-full", seed: 18, target: { kind: "in-process" } } as const;
+  const only = ["fms:*:model:*", "fms:*:effects:history-*"];
+  expect(failedIn(await runContract({ ...options, only }, () => undefined))).toEqual([]);
+});
+
 test("a run without a case to judge does not pass", async () => {
   const empty = await run("esimaccess:noSuchOperation:*");
   expect([empty.verdict, empty.exitCode]).toEqual(["empty", 1]);

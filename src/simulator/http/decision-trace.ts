@@ -64,7 +64,9 @@ export class DecisionTrace {
   struck: readonly string[] = [];
   isSuccess = false;
   code = "";
-  readonly #tenant: Tenant;
+  /** Too many others came after it: it says nothing any more. */
+  isForgotten = false;
+  #tenant: Tenant | null;
 
   constructor(tenant: Tenant, call: Pick<DecisionTrace, "requestId" | "operationId" | "provider" | "foundBy">) {
     this.requestId = call.requestId;
@@ -95,7 +97,15 @@ export class DecisionTrace {
     this.struck = how.struck;
     this.code = how.code;
     this.isSuccess = how.isSuccess;
+    this.#tenant = null; // a kept trace must not keep a tenant that is gone
     return this;
+  }
+
+  /** Lets go of what the call wrote. */
+  forget(): void {
+    this.isForgotten = true;
+    this.#writes = null;
+    this.faults = null;
   }
 
   /** Notes what a transaction of the call did. To be handed to `tenant.transact`. */
@@ -113,7 +123,7 @@ export class DecisionTrace {
     const { length } = unit.events;
     if (length === 0) return;
     unit.afterCommit(() => {
-      this.lastEvent = this.#tenant.journal.counts.written;
+      this.lastEvent = this.#tenant?.journal.counts.written ?? 0;
       this.firstEvent = this.lastEvent - length + 1;
     });
   }
@@ -183,6 +193,9 @@ interface Kept {
 
 const kept = new WeakMap<Tenant, Kept>();
 
+/** The last traces of all tenants. */
+const all = { ring: [] as DecisionTrace[], next: 0 };
+
 /** Keeps the trace of a call that has been answered; the oldest one goes when there are too many. */
 export function keepTrace(tenant: Tenant, trace: DecisionTrace): void {
   let own = kept.get(tenant);
@@ -190,6 +203,9 @@ export function keepTrace(tenant: Tenant, trace: DecisionTrace): void {
     own = { life: tenant.life, ring: [], next: 0 };
     kept.set(tenant, own);
   }
+  all.ring[all.next]?.forget();
+  all.ring[all.next] = trace;
+  all.next = (all.next + 1) % limits.decisionTracesInAll;
   own.ring[own.next] = trace;
   own.next = (own.next + 1) % limits.decisionTraces;
 }
@@ -198,5 +214,5 @@ export function keepTrace(tenant: Tenant, trace: DecisionTrace): void {
 export function traceOf(tenant: Tenant, requestId: string): DecisionTrace | null {
   const own = kept.get(tenant);
   if (own === undefined || own.life !== tenant.life) return null;
-  return own.ring.find((trace) => trace.requestId === requestId) ?? null;
+  return own.ring.find((trace) => trace.requestId === requestId && !trace.isForgotten) ?? null;
 }

@@ -10,6 +10,8 @@ export const limits = {
   journalWaiters: 100,
   /** Decision traces kept per tenant: a test run or an afternoon at the keyboard, at a few hundred bytes each. */
   decisionTraces: 500,
+  /** Decision traces kept in a process, as each holds the records that its call wrote: with a thousand tenants those would outweigh the rest. */
+  decisionTracesInAll: 20_000,
   /** Outbox messages kept per tenant, settled ones included; the oldest go first. */
   outboxMessages: 10_000,
   /** Deliveries in flight at once per tenant: enough for a burst, few enough for a receiver on a laptop. */
