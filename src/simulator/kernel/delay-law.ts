@@ -1,3 +1,4 @@
+import { fraction, quantile, standardNormal } from "./distributions.ts";
 import type { RandomStream } from "./random.ts";
 import { err, ok, type Result } from "./result.ts";
 import { DAY_MS, parseDuration } from "./time.ts";
@@ -58,43 +59,16 @@ function draw(law: DelayLaw, random: RandomStream): number {
     case "fixed":
       return law.ms;
     case "uniform":
-      return law.minMs + share(random) * (law.maxMs - law.minMs);
+      return law.minMs + fraction(random) * (law.maxMs - law.minMs);
     case "normal":
       return law.meanMs + law.deviationMs * standardNormal(random);
     case "log-normal":
       return law.medianMs * Math.exp(law.sigma * standardNormal(random));
     case "exponential":
-      return -law.meanMs * Math.log(1 - share(random));
+      return -law.meanMs * Math.log(fraction(random));
     case "percentiles":
-      return interpolate(law, share(random));
+      return quantile({ min: 0, p50: law.p50Ms, p90: law.p90Ms, p99: law.p99Ms, max: law.maxMs }, fraction(random));
   }
-}
-
-/** A number from 0 up to, but not including, 1. */
-function share(random: RandomStream): number {
-  return random.below(4_294_967_296) / 4_294_967_296;
-}
-
-/** Box and Muller's transformation of two shares. */
-function standardNormal(random: RandomStream): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - share(random)));
-  return radius * Math.cos(2 * Math.PI * share(random));
-}
-
-function interpolate(law: Extract<DelayLaw, { readonly law: "percentiles" }>, at: number): number {
-  const points = [
-    [0, 0],
-    [0.5, law.p50Ms],
-    [0.9, law.p90Ms],
-    [0.99, law.p99Ms],
-    [1, law.maxMs],
-  ] as const;
-  let [fromShare, fromMs] = [0, 0];
-  for (const [toShare, toMs] of points) {
-    if (at < toShare) return fromMs + ((at - fromShare) / (toShare - fromShare)) * (toMs - fromMs);
-    [fromShare, fromMs] = [toShare, toMs];
-  }
-  return law.maxMs;
 }
 
 /** Reads milliseconds given as a number, or as a duration such as `500ms`, `10m` or `PT1H`; null when it is neither or too long. */

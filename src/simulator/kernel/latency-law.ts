@@ -1,3 +1,4 @@
+import { fraction, quantile, standardNormal } from "./distributions.ts";
 import type { RandomStream } from "./random.ts";
 
 /** How long something takes, in milliseconds. `max` cuts what would take longer. */
@@ -41,32 +42,6 @@ function drawFrom(law: LatencyLaw, stream: RandomStream): number {
     case "exponential":
       return -law.mean * Math.log(fraction(stream));
     case "percentiles":
-      return quantile(law, fraction(stream));
+      return quantile({ min: 0, ...law }, fraction(stream));
   }
-}
-
-/** A number inside 0 to 1, both excluded, so that its logarithm exists. */
-function fraction(stream: RandomStream): number {
-  return (stream.below(4_294_967_296) + 0.5) / 4_294_967_296;
-}
-
-/** Box and Muller's transformation of two fractions into a normal variate of mean 0 and deviation 1. */
-function standardNormal(stream: RandomStream): number {
-  const radius = Math.sqrt(-2 * Math.log(fraction(stream)));
-  return radius * Math.cos(2 * Math.PI * fraction(stream));
-}
-
-function quantile(table: Extract<LatencyLaw, { name: "percentiles" }>, share: number): number {
-  const points: readonly (readonly [share: number, ms: number])[] = [
-    [0.5, table.p50],
-    [0.9, table.p90],
-    [0.99, table.p99],
-    [1, table.max],
-  ];
-  let [below, low] = [0, table.min ?? 0];
-  for (const [above, high] of points) {
-    if (share < above) return low + ((high - low) * (share - below)) / (above - below);
-    [below, low] = [above, high];
-  }
-  return table.max;
 }
