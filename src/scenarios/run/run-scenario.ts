@@ -8,7 +8,7 @@ import {
   type Step,
 } from "../format/scenario.ts";
 import { describeAction } from "./actions.ts";
-import { brokenLaws } from "./judge-laws.ts";
+import { lawProblems } from "./law-verdicts.ts";
 import { ScenarioLife } from "./life.ts";
 import { runStep } from "./run-step.ts";
 import { beginTenant, remoteTarget, type ScenarioTarget } from "./target.ts";
@@ -218,13 +218,10 @@ async function close(life: ScenarioLife, isSkipped: boolean): Promise<ClosingRes
   if ((scenario.faults ?? scenario.webhooks ?? []).length > 0 || unfired.length > 0) {
     note(scenario.faults === undefined ? "/webhooks" : "/faults", "every fault and every rule struck", unfired);
   }
-  const broken = isSkipped ? [] : brokenLaws(scenario, life.journal(), life.nowMs);
+  const broken = isSkipped ? [] : await lawProblems(life);
   for (const [index, law] of (scenario.laws ?? []).entries()) {
-    note(
-      `/laws/${index}`,
-      law,
-      broken.filter((one) => one.index === index).map(({ message }) => message),
-    );
+    const problem = broken[index] ?? null;
+    note(`/laws/${index}`, law, problem === null ? [] : [problem]);
   }
   return results;
 }
