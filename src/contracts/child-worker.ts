@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { ProviderName } from "./plan/case.ts";
 import type { PlanOptions } from "./plan-contract.ts";
 import type { CasesOutcome, Progress } from "./run/run-cases.ts";
 
@@ -31,9 +32,11 @@ const PROGRAM = new URL(`./child-process.${import.meta.url.endsWith(".ts") ? "ts
 
 /** Runs cases in a process of its own, so that another core works on them. It reads the documents while others do. */
 export class ChildWorker {
+  readonly providers: readonly ProviderName[];
   readonly #child: ChildProcess;
 
   constructor(task: ChildTask, program = PROGRAM) {
+    this.providers = task.options.providers;
     this.#child = fork(fileURLToPath(program), { stdio: "inherit" }); // with the arguments of this process for Node
     this.#child.on("error", () => undefined); // told by run
     this.#child.send(task, () => undefined);

@@ -1,5 +1,5 @@
 import { readDocuments } from "./documents/read-documents.ts";
-import type { Plan } from "./plan/case.ts";
+import type { Plan, ProviderName } from "./plan/case.ts";
 import type { PlanOptions } from "./plan-contract.ts";
 import { createMasker, type Masker } from "./run/masking.ts";
 import { createReceiver, type Receiver } from "./run/receiver.ts";
@@ -23,6 +23,10 @@ export class LocalWorker {
     this.#options = options;
     this.#target = target;
     this.#inbox = new LazyReceiver(listen);
+  }
+
+  get providers(): readonly ProviderName[] {
+    return this.#plan.providers;
   }
 
   run(indices: readonly number[], onProgress: (progress: Progress) => void): Promise<CasesOutcome> {

@@ -89,7 +89,7 @@ async function runAgainst(
   const today = new Date().toISOString().slice(0, 10);
   const { results, requests, unreachable } = await runPlan(plan, {
     specifications,
-    workers: workers.map((worker) => (indices, onProgress) => worker.run(indices, onProgress)),
+    workers,
     target: target.name,
     deviations,
     documented: documentedCases(options),

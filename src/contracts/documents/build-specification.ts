@@ -27,6 +27,16 @@ import type {
 } from "./specification.ts";
 import { resolvedNode, TypedRules, withTypedReferences } from "./typed-rules.ts";
 
+/** Nodes of a document never change: what one says with its references is worked out once. */
+function createResolver(document: Node): (node: Node) => Node {
+  const known = new WeakMap<Node, Node>();
+  return (node) => {
+    const resolved = known.get(node) ?? resolvedNode(document, node);
+    known.set(node, resolved);
+    return resolved;
+  };
+}
+
 /** A merged document, and where its parts were written. */
 export interface MergedDocument {
   readonly provider: ProviderName;
@@ -60,7 +70,7 @@ export function buildSpecification({ provider, document: merged, placeOf }: Merg
     operations: new Map(operations.map((operation) => [operation.operationId, operation])),
     notifications: new Map(notifications.map((notification) => [notification.name, notification])),
     security: new Map(schemes.map((name) => [name, securityOf(document, name)])),
-    resolve: (node) => resolvedNode(document, node),
+    resolve: createResolver(document),
     at: (pointer) => valueAt(document, pointer),
     placeOf,
   };

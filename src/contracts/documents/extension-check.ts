@@ -32,7 +32,15 @@ interface NameRule {
 }
 
 /** Compiled once for all documents: what a text means is judged with the names that come along as context. */
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false, passContext: true });
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  validateSchema: false,
+  passContext: true,
+  inlineRefs: false,
+  code: { optimize: false },
+});
 ajv.addKeyword({
   keyword: "means",
   type: "string",

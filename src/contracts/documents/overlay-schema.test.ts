@@ -82,7 +82,7 @@ const steps: Step[] = [
   { notified: [{ name: "overdue", holds: "body.late", says: "It is late" }], within: "30s" },
 ];
 
-const listRule = { call: "look", with: { page: 1 }, rows: "data.rows" };
+const listRule = { call: "look", with: { page: 1 }, without: ["desk"], rows: "data.rows" };
 const callTemplate = { call: "look", with: { page: 1 } };
 const observation = { ...callTemplate, row: "rows[0]" };
 const sends = [{ name: "overdue", holds: "true", says: "It is sent" }];
@@ -113,10 +113,10 @@ const paging: Whole<PagingRule> = {
 };
 const filter: Whole<FilterRule> = {
   ...{ at: "title", rows: "rows", fits: "title = value", values: "all.title" },
-  ...{ with: { page: 1 }, given: steps },
+  ...{ with: { page: 1 }, given: steps, full: true },
 };
 const reference: Whole<RefRule> = {
-  ...{ value: "loan.id", resource: "loan", always: true },
+  ...{ value: "loan.id", resource: "loan", always: true, usual: true },
   ...{ unknown: { value: "none", code: "7", holds: "true" }, foreign: { code: "7", holds: "true" } },
 };
 const eventual: Whole<EventualRule> = {

@@ -96,6 +96,7 @@ const filterRule = markedObject(["at", "rows", "fits", "values"], {
   rows: EXPRESSION,
   fits: EXPRESSION,
   values: EXPRESSION,
+  full: FLAG,
   with: WITH,
   given: STEPS,
 });
@@ -104,6 +105,7 @@ const refRule = markedObject(["value"], {
   value: EXPRESSION,
   resource: RESOURCE,
   always: FLAG,
+  usual: FLAG,
   unknown: closedObject(["value"], { value: TEMPLATE, code: CODE, holds: EXPRESSION }),
   foreign: { ...closedObject([], { code: CODE, holds: EXPRESSION }), type: ["object", "null"] },
 });

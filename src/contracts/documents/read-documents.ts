@@ -4,9 +4,10 @@ import { flowCases, flowSources } from "../flows/flow-cases.ts";
 import { readFlows } from "../flows/read-arazzo.ts";
 import type { Case, ProviderName } from "../plan/case.ts";
 import { BrokenDocuments } from "./broken-documents.ts";
+import { nodeOf } from "./json-pointer.ts";
 import { readSpecification } from "./read-specification.ts";
 import { readSource } from "./source.ts";
-import type { Specification } from "./specification.ts";
+import type { Node, Specification } from "./specification.ts";
 
 /** Everything that `spec/` says about providers. */
 export interface Documents {
@@ -18,30 +19,48 @@ export interface Documents {
 /** This file lies three folders below the package's root, as source and when built. */
 const packageRoot = new URL("../../../", import.meta.url);
 
-const known = new Map<string, Documents>();
-
-/** Reads and checks the documents of providers, once per process. @throws BrokenDocuments */
-export function readDocuments(providers: readonly ProviderName[]): Documents {
-  const key = providers.join(" ");
-  const found = known.get(key) ?? read(providers);
-  known.set(key, found);
-  return found;
+/** What `spec/` says about one provider. */
+interface ProviderDocuments {
+  readonly specification: Specification;
+  /** Null for a provider without flows. */
+  readonly flows: FlowFile | null;
+  readonly flowCases: readonly Case[];
 }
 
-function read(providers: readonly ProviderName[]): Documents {
+const known = new Map<ProviderName, ProviderDocuments>();
+
+/** Reads and checks the documents of providers, each once per process. @throws BrokenDocuments */
+export function readDocuments(providers: readonly ProviderName[]): Documents {
   const specifications = new Map<string, Specification>();
   const flows = new Map<string, FlowFile>();
   const cases = new Map<string, readonly Case[]>();
   for (const provider of providers) {
-    const result = readSpecification(provider);
-    if (!result.ok) throw new BrokenDocuments(result.problems);
-    specifications.set(provider, result.specification);
-    const file = readFlowFile(provider, result.specification);
-    if (file === null) continue;
-    flows.set(provider, file);
-    cases.set(provider, flowCases(result.specification, file));
+    const found = known.get(provider) ?? read(provider);
+    known.set(provider, found);
+    specifications.set(provider, found.specification);
+    if (found.flows !== null) flows.set(provider, found.flows);
+    cases.set(provider, found.flowCases);
   }
   return { specifications, flows, flowCases: cases };
+}
+
+function read(provider: ProviderName): ProviderDocuments {
+  const result = readSpecification(provider);
+  if (!result.ok) throw new BrokenDocuments(result.problems);
+  const { specification } = result;
+  const flows = readFlowFile(provider, specification);
+  return { specification, flows, flowCases: flows === null ? [] : flowCases(specification, flows) };
+}
+
+let knownControl: Node | null = null;
+
+/** The document of the control API, which flows call as well. */
+function controlDocument(): Node {
+  if (knownControl !== null) return knownControl;
+  const admin = readSource(new URL("spec/admin/openapi.yaml", packageRoot), "spec/admin/openapi.yaml");
+  if (!admin.ok) throw new BrokenDocuments(admin.problems);
+  knownControl = nodeOf(admin.source.value);
+  return knownControl;
 }
 
 function readFlowFile(provider: ProviderName, specification: Specification): FlowFile | null {
@@ -50,9 +69,7 @@ function readFlowFile(provider: ProviderName, specification: Specification): Flo
   if (!existsSync(url)) return null;
   const source = readSource(url, name);
   if (!source.ok) throw new BrokenDocuments(source.problems);
-  const admin = readSource(new URL("spec/admin/openapi.yaml", packageRoot), "spec/admin/openapi.yaml");
-  if (!admin.ok) throw new BrokenDocuments(admin.problems);
-  const sources = flowSources({ [provider]: specification.document, admin: admin.source.value });
+  const sources = flowSources({ [provider]: specification.document, admin: controlDocument() });
   const read = readFlows(source.source, sources);
   if (!read.ok) throw new BrokenDocuments(read.problems);
   return read.flows;

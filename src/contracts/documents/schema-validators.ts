@@ -50,6 +50,8 @@ export class SchemaValidators {
       verbose: true,
       strict: false,
       strictNumbers: true,
+      inlineRefs: false,
+      code: { optimize: false },
       validateSchema: false,
       addUsedSchema: false,
       logger: false,

@@ -103,6 +103,7 @@ export interface EffectRule {
 interface ListRule {
   readonly call: string;
   readonly with?: Readonly<Record<string, Template>>;
+  readonly without?: readonly string[];
   /** JSONata over the answer: the rows. */
   readonly rows: string;
 }
@@ -152,6 +153,8 @@ export interface FilterRule {
   readonly fits: string;
   /** Values to try: JSONata over `all`, the rows of the whole list, and the case's variables; gives a list. */
   readonly values: string;
+  /** In `sim-full` only: one that takes long. */
+  readonly full?: boolean;
   /** Further request members for the filtered and for the whole list. */
   readonly with?: Readonly<Record<string, Template>>;
   readonly given?: readonly Step[];
@@ -164,8 +167,10 @@ export interface RefRule {
   readonly value: string;
   /** The resource that must exist for it; one of `x-states`, or absent for picks and constants. */
   readonly resource?: string;
-  /** In the usual request even where the member is optional. */
+  /** In every valid request even where the schema calls the member optional. */
   readonly always?: boolean;
+  /** In the usual request although the member is optional; one without it is tried as well. */
+  readonly usual?: boolean;
   /** What a value gives that belongs to nobody: a code, or the JSONata `holds` of an empty success. */
   readonly unknown?: { readonly value: Template; readonly code?: string; readonly holds?: string };
   /** The same for the object of another tenant. Absent: as `unknown`; null: not tried. */

@@ -92,7 +92,7 @@ export const STEP_PARTS: Readonly<Record<string, Node>> = {
   expectation,
   /** A call that only reads. */
   callTemplate: closedObject(["call"], { call: OPERATION, with: WITH }),
-  listRule: closedObject(["call", "rows"], { call: OPERATION, with: WITH, rows: EXPRESSION }),
+  listRule: closedObject(["call", "rows"], { call: OPERATION, with: WITH, without: WITHOUT, rows: EXPRESSION }),
   sends: { type: "array", items: awaited },
   step: {
     type: "object",

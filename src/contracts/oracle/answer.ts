@@ -58,6 +58,7 @@ export function createAnswerOracle(spec: Specification): AnswerOracle {
   const codes = createCodeJudge(spec);
   const responses = createResponseFinder(spec);
   const decoder = new BodyDecoder();
+  const branchFor = createBranchFinder(spec);
   const judge = async (operationId: string | null, arrived: ArrivedAnswer, context: AnswerContext = {}) => {
     const operation = operationId === null ? null : (spec.operations.get(operationId) ?? null);
     const found = responses(operation, arrived.status);
@@ -78,11 +79,14 @@ export function createAnswerOracle(spec: Specification): AnswerOracle {
     }
     const wrongCode = outcome.isSuccess ? null : codes(operation, outcome.code, context.codes ?? []);
     if (wrongCode !== null) violations.push(wrongCode);
-    const errors = validators.at(branchFor(spec, found.schemaPointer, parsed.body))(parsed.body);
+    const errors = validators.at(branchFor(found.schemaPointer, parsed.body))(parsed.body);
     violations.push(...schemaViolations(wrongCode === null ? errors : withoutCode(spec, errors)));
     return { parsed, outcome, violations };
   };
-  return { judge, judgeNotification: (name, arrived) => judgeNotification(spec, validators, name, arrived) };
+  return {
+    judge,
+    judgeNotification: (name, arrived) => judgeNotification(spec, { validators, branchFor }, name, arrived),
+  };
 }
 
 /** A response of the document. */
@@ -125,30 +129,47 @@ function responseOf(spec: Specification, operation: OperationSpec, status: numbe
   return { pointer, definition, mediaType, schemaPointer };
 }
 
-/** The alternative whose constants fit the body, so that errors speak of the kind of answer that it wants to be. */
-function branchFor(spec: Specification, schemaPointer: string, body: Node): string {
+/** An alternative of a schema, and the members that it prescribes a value for. */
+interface Branch {
+  readonly pointer: string;
+  readonly constants: readonly (readonly [name: string, value: unknown])[];
+}
+
+/** Gives the pointer of the alternative that a body wants to be. */
+type BranchFinder = (schemaPointer: string, body: Node) => string;
+
+/** Finds the alternative whose constants fit a body, so that errors speak of the kind of answer that it wants to be. */
+function createBranchFinder(spec: Specification): BranchFinder {
+  const known = new Map<string, readonly Branch[]>();
+  return (schemaPointer, body) => {
+    const branches = known.get(schemaPointer) ?? branchesOf(spec, schemaPointer);
+    known.set(schemaPointer, branches);
+    const fits = branches.map(({ constants }) => fitOf(constants, body));
+    return branches[fits.indexOf(Math.max(...fits))]?.pointer ?? schemaPointer;
+  };
+}
+
+/** The alternatives of a schema; itself where it has none. */
+function branchesOf(spec: Specification, schemaPointer: string): readonly Branch[] {
   const pointer = followed(spec.document, schemaPointer) ?? schemaPointer;
   const schema = nodeOf(spec.at(pointer));
   const keyword = Array.isArray(schema["oneOf"]) ? "oneOf" : "anyOf";
-  const branches = listOf(schema[keyword]).map((_, index) => {
-    const branch = below(pointer, keyword, index);
-    return followed(spec.document, branch) ?? branch;
+  const alternatives = listOf(schema[keyword]).map((_, index) => below(pointer, keyword, index));
+  return (alternatives.length === 0 ? [pointer] : alternatives).map((alternative) => {
+    const place = followed(spec.document, alternative) ?? alternative;
+    const members = Object.entries(nodeOf(nodeOf(spec.at(place))["properties"]));
+    const resolved = members.map(([name, member]) => [name, spec.resolve(nodeOf(member))] as const);
+    const constants = resolved.flatMap(([name, member]) =>
+      "const" in member ? [[name, member["const"]] as const] : [],
+    );
+    return { pointer: place, constants };
   });
-  const tagged = branches.map((branch) => ({ branch, fit: fitOf(spec, branch, body) }));
-  return tagged.sort((a, b) => b.fit - a.fit)[0]?.branch ?? pointer;
 }
 
 /** 1 when all constants of a branch fit, -1 when one does not, 0 when it has none. */
-function fitOf(spec: Specification, branch: string, body: Node): number {
-  const properties = Object.entries(nodeOf(nodeOf(spec.at(branch))["properties"]));
-  let fit = 0;
-  for (const [name, schema] of properties) {
-    const resolved = spec.resolve(nodeOf(schema));
-    if (!("const" in resolved)) continue;
-    if (resolved["const"] !== body[name]) return -1;
-    fit = 1;
-  }
-  return fit;
+function fitOf(constants: Branch["constants"], body: Node): number {
+  if (constants.length === 0) return 0;
+  return constants.every(([name, value]) => body[name] === value) ? 1 : -1;
 }
 
 function createCodeJudge(
@@ -211,7 +232,7 @@ function leniently({ bytes }: WireBody): Parsed {
 
 function judgeNotification(
   spec: Specification,
-  validators: SchemaValidators,
+  { validators, branchFor }: { readonly validators: SchemaValidators; readonly branchFor: BranchFinder },
   name: string | null,
   arrived: ArrivedNotification,
 ): readonly AnswerViolation[] {
@@ -242,7 +263,7 @@ function judgeNotification(
     violations.push({ aspect: "envelope", root: "notification type", message, expected, got, pointer });
     return violations;
   }
-  const branch = isNode(parsed.body) ? branchFor(spec, pointer, parsed.body) : pointer;
+  const branch = isNode(parsed.body) ? branchFor(pointer, parsed.body) : pointer;
   violations.push(...schemaViolations(validators.at(branch)(parsed.body), "the notification"));
   return violations;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LawRule } from "../documents/semantics.ts";
 import { evaluate } from "../run/expressions.ts";
-import { brokenLaw, KeptLaws } from "./laws.ts";
+import { Laws, type LawViolation } from "./laws.ts";
 
 const law = (parts: Partial<LawRule>): LawRule => ({
   name: "sum",
@@ -29,8 +29,38 @@ test.for([
   ],
   ["has no rows", law({ each: "data.none", holds: "false" }), { data: {} }, []],
 ] as const)("a law that %s is judged so", async ([, rule, variables, expected]) => {
-  const broken = await brokenLaw(rule, variables, evaluate);
-  expect(broken === null ? [] : [[broken.expected, broken.got]]).toEqual(expected);
+  const broken = await brokenBy([rule], variables);
+  expect(broken.map((violation) => (violation === null ? [] : [[violation.expected, violation.got]]))).toEqual([
+    expected,
+  ]);
+});
+
+async function brokenBy(
+  rules: readonly LawRule[],
+  variables: Readonly<Record<string, unknown>>,
+): Promise<readonly (LawViolation | null)[]> {
+  const verdicts = await new Laws(rules, evaluate).judge(variables);
+  return [...verdicts.values()];
+}
+
+test("of laws that are judged in one go only those that are broken are told, each with the first row that breaks it", async () => {
+  const rules = [
+    law({ each: "data", holds: "row.n > 0" }),
+    law({ each: "data", holds: "row.n < 5", got: "row.n" }),
+    law({ each: "data", holds: "$length(row.n) > 0" }),
+    law({ each: "data", holds: "row.nothing" }),
+  ];
+  const broken = await brokenBy(rules, { data: [{ n: 1 }, { n: 6 }, { n: 7 }] });
+  expect(broken.map((violation) => violation?.got)).toEqual([undefined, "6", expect.stringContaining("$length"), null]);
+});
+
+test("laws about the clock are left out where there is none", async () => {
+  const rules = [law({ holds: "data.at <= clock" }), law({ holds: "data.at > 0" })];
+  expect(await brokenBy(rules, { data: { at: 1 }, clock: null })).toEqual([null]);
+  expect(await brokenBy(rules, { data: { at: 1 }, clock: 0 })).toEqual([
+    expect.objectContaining({ seen: { at: 1 } }),
+    null,
+  ]);
 });
 
 describe("what was judged before", () => {
@@ -38,19 +68,12 @@ describe("what was judged before", () => {
   const rows = law({ each: "data", holds: "row.n > 0" });
 
   async function evaluations(rule: LawRule, answers: readonly Readonly<Record<string, unknown>>[]): Promise<number> {
-    const kept = new KeptLaws();
     let count = 0;
-    for (const variables of answers) {
-      await brokenLaw(
-        rule,
-        variables,
-        (expression, seen) => {
-          if (expression === rule.holds) count += 1;
-          return evaluate(expression, seen);
-        },
-        kept,
-      );
-    }
+    const laws = new Laws([rule], (expression, seen) => {
+      if (expression.includes(rule.holds)) count += 1;
+      return evaluate(expression, seen);
+    });
+    for (const variables of answers) await laws.judge(variables);
     return count;
   }
 
@@ -59,7 +82,7 @@ describe("what was judged before", () => {
   });
 
   test("is judged again where what the law looks at is another", async () => {
-    const compared = law({ each: "data", holds: "row.n = request.n" });
+    const compared = law({ each: "data", holds: "row.n <= request.n" });
     expect(
       await evaluations(compared, [
         { data: [row], request: { n: 1 } },
@@ -71,9 +94,9 @@ describe("what was judged before", () => {
   });
 
   test("is judged again when it broke its law", async () => {
-    const kept = new KeptLaws();
+    const laws = new Laws([rows], evaluate);
     for (let round = 0; round < 2; round += 1) {
-      expect(await brokenLaw(rows, { data: [{ n: -1 }] }, evaluate, kept)).not.toBeNull();
+      expect((await laws.judge({ data: [{ n: -1 }] })).get(rows)).not.toBeNull();
     }
   });
 });

@@ -16,24 +16,28 @@ export interface PlannedTraffic {
   readonly unforeseen: number;
 }
 
+/** Cases that must change nothing between two looks at money and resources; should one have changed, all of them run once more. */
+export const CASES_BETWEEN_LOOKS = 24;
+
 /**
  * Counts what the runner sends: cases that change nothing and begin alike share their beginning, and all but those for a real backend
- * look at money and resources before and after.
+ * look at money and resources before the first, after the last and now and then in between.
  */
 export function trafficOf(plan: Plan, spec: Specification): PlannedTraffic {
   const calls: PlannedCall[] = [];
   let [requests, unforeseen] = [0, 0];
-  const shared = new Set<string>();
+  const sharing = new Map<string, number>();
   for (const one of plan.cases) {
     if (one.provider !== spec.provider) continue;
     if (one.kind === "model" || one.kind === "flow") unforeseen += 1;
     const beginning = JSON.stringify(one.setup);
-    const isShared = one.isUnchanging && shared.has(beginning);
-    if (one.isUnchanging) shared.add(beginning);
-    const steps = isShared ? one.steps : [...one.setup, ...one.steps];
+    const before = one.isUnchanging ? (sharing.get(beginning) ?? 0) : 0;
+    if (one.isUnchanging) sharing.set(beginning, before + 1);
+    const steps = before > 0 ? one.steps : [...one.setup, ...one.steps];
     calls.push(...callsIn(steps, 1));
     requests += requestsOf(spec, steps);
-    if (one.isUnchanging && plan.profile !== "live-read") requests += looksOf(spec, one) * (isShared ? 1 : 2);
+    if (!one.isUnchanging || plan.profile === "live-read" || before % CASES_BETWEEN_LOOKS > 0) continue;
+    requests += looksOf(spec, one) * (before === 0 ? 2 : 1);
   }
   return { calls, requests, unforeseen };
 }

@@ -101,11 +101,13 @@ test("a request that only a run can work out counts as one package", async () =>
   expect(atRisk[0]?.packages).toBe(1);
 });
 
-test("cases that change nothing share their beginning, and look at the wallet before and after", async () => {
+test("cases that change nothing share their beginning, and look at the wallet before, after and after each 24", async () => {
   const shared = { setup: [{ call: "buy" }], steps: [{ call: "list" }], isUnchanging: true } as const;
   const simulated = await summarized([shared, shared]);
   const live = await summarized([shared, shared], "live-read");
-  expect([simulated.atRisk[0]?.purchases, simulated.requests, live.requests]).toEqual([1, 6, 3]);
+  expect([simulated.atRisk[0]?.purchases, simulated.requests, live.requests]).toEqual([1, 5, 3]);
+  const many = await summarized(Array.from({ length: 49 }, () => shared));
+  expect(many.requests).toBe(1 + 49 + 1 + 3);
 });
 
 test("without a wallet a call that cannot be undone pays for one package", async () => {

@@ -48,7 +48,9 @@ function usualObject(spec: Specification, node: Node, depth: number): Template {
   const filled: Record<string, Template> = {};
   for (const [name, member] of Object.entries(nodeIn(node, "properties"))) {
     if (!isNode(member)) continue;
-    if (required.has(name) || refOf(spec, member)?.always === true) filled[name] = usualValue(spec, member, depth + 1);
+    const ref = refOf(spec, member);
+    if (required.has(name) || ref?.always === true || ref?.usual === true)
+      filled[name] = usualValue(spec, member, depth + 1);
   }
   return filled;
 }

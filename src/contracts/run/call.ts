@@ -26,6 +26,7 @@ export async function callOperation(world: World, step: CallStep): Promise<Excha
 export async function buildCall(world: World, step: CallStep): Promise<BuiltCall> {
   const operation = world.spec.operations.get(step.call);
   if (operation === undefined) throw new Error(`the document has no operation ${step.call}`);
+  if (step.as === "other") await world.meetOther();
   const request = await requestOf(world, operation, step);
   const headers = await headersOf(world, operation, step);
   const change = step.change ?? {};

@@ -48,11 +48,9 @@ export class Catalogues {
     if (rule === null) return { picks: {}, priceOf: () => undefined };
     const rows: unknown[] = [];
     for (const list of rule.lists) {
-      const exchange = await callOperation(world, {
-        call: list.call,
-        ...(list.with === undefined ? {} : { with: list.with }),
-      });
-      rows.push(...listOf(await evaluate(list.rows, { data: exchange.data, answer: exchange.answer })));
+      const { rows: shown, ...listing } = list;
+      const exchange = await callOperation(world, listing);
+      rows.push(...listOf(await evaluate(shown, { data: exchange.data, answer: exchange.answer })));
     }
     const prices = new Map<string, number>();
     const packages: Package[] = [];

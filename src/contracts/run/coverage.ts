@@ -123,8 +123,8 @@ function codesOf(spec: Specification): string[] {
 }
 
 function machinesOf(spec: Specification, judged: ReadonlyMap<string, CaseResult>): Coverage["machines"] {
-  const reachedBy = (suffix: string): "covered" | "failed" | "open" => {
-    const found = [...judged.values()].filter(({ rule }) => rule.endsWith(suffix));
+  const reachedBy = (...suffixes: readonly string[]): "covered" | "failed" | "open" => {
+    const found = [...judged.values()].filter(({ rule }) => suffixes.some((suffix) => rule.endsWith(suffix)));
     if (found.some(({ outcome }) => outcome === "failed")) return "failed";
     return found.some(({ outcome }) => outcome === "passed" || outcome === "known") ? "covered" : "open";
   };
@@ -138,7 +138,10 @@ function machinesOf(spec: Specification, judged: ReadonlyMap<string, CaseResult>
               to,
               by: "event",
               kind: "allowed" as const,
-              reached: reachedBy(`:states:reached:${resource}.${to}`),
+              reached: reachedBy(
+                `:states:reached:${resource}.${to}`,
+                `:webhooks:sent-on-becoming:${resource}.${to}`, // what is told of a state tells that it was entered
+              ),
             },
           ],
     );

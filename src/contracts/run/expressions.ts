@@ -16,7 +16,15 @@ class ExpressionFailed extends Error {
 const SECOND_MS = 1000;
 const UNITS = { seconds: SECOND_MS, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
-const compiled = new Map<string, jsonata.Expression>();
+/** An expression that was read once: one that says a number or a text, or a program. */
+type Compiled =
+  | { readonly literal: unknown }
+  | {
+      readonly program: jsonata.Expression /** Whether it calls functions or hands them on. */;
+      readonly isCalling: boolean;
+    };
+
+const compiled = new Map<string, Compiled>();
 
 /** Names as they are written, without anything to work out: the most frequent expressions by far. */
 const PLAIN_PATH = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
@@ -32,17 +40,25 @@ export async function evaluate(
     if (found !== ambiguous) return found;
   }
   try {
-    let parsed = compiled.get(expression);
-    if (parsed === undefined) {
-      parsed = jsonata(expression);
-      compiled.set(expression, parsed);
-    }
-    return plain(await parsed.evaluate(variables, { ...timeFunctions, ...listFunctions, ...functions }));
+    const parsed = compiled.get(expression) ?? compile(expression);
+    if ("literal" in parsed) return parsed.literal;
+    return plain(await parsed.program.evaluate(variables, parsed.isCalling ? functions : undefined));
   } catch (error) {
     const said =
       typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
     throw new ExpressionFailed(`${expression}: ${said}`, { cause: error });
   }
+}
+
+/** Functions that every expression can call are made known once: a run evaluates some expressions ten thousand times. */
+function compile(expression: string): Compiled {
+  const program = jsonata(expression);
+  const { type, value } = program.ast();
+  const isLiteral = type === "number" || type === "string";
+  if (!isLiteral) for (const [name, call] of Object.entries(sharedFunctions)) program.assign(name, call);
+  const made = isLiteral ? { literal: value } : { program, isCalling: expression.includes("$") };
+  compiled.set(expression, made);
+  return made;
 }
 
 const ambiguous = Symbol("a list on the way, which JSONata maps over");
@@ -84,14 +100,12 @@ const listFunctions: Readonly<Record<string, ExpressionFunction>> = {
   hmac: (key: unknown, data: unknown) => createHmac("sha256", String(key)).update(String(data)).digest("hex"),
 };
 
+const sharedFunctions = { ...timeFunctions, ...listFunctions };
+
 /** The rows that fit, each judged with its own members and `value`. */
 async function fitting(rows: readonly unknown[], fits: string, value: unknown): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const row of rows) {
-    const own = isRecord(row) ? row : {};
-    if ((await evaluate(fits, { ...own, row, value })) === true) found.push(row);
-  }
-  return found;
+  const seen = rows.map((row) => ({ ...(isRecord(row) ? row : {}), row, value }));
+  return [...listOf(await evaluate(`seen[(${fits}) = true].row`, { seen }))];
 }
 
 /** Whether every two neighbours `a` and `b` stand in an order. */

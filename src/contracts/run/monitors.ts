@@ -1,6 +1,6 @@
 import type { NotificationSpec, Specification } from "../documents/specification.ts";
 import type { AnswerOracle } from "../oracle/answer.ts";
-import { brokenLaw, KeptLaws } from "../oracle/laws.ts";
+import { Laws } from "../oracle/laws.ts";
 import { ASPECTS, DESCRIBED } from "../plan/aspects.ts";
 import type { SpecPlace } from "../plan/case.ts";
 import { answerVariables, buildCall, sendBuilt } from "./call.ts";
@@ -32,7 +32,7 @@ export class Monitors {
   readonly #spec: Specification;
   readonly #oracle: AnswerOracle;
   readonly #histories: Histories;
-  readonly #kept = new KeptLaws();
+  readonly #laws = new Map<string, Laws>();
   readonly #bodiesById = new Map<string, string>();
 
   constructor(spec: Specification, oracle: AnswerOracle) {
@@ -64,15 +64,20 @@ export class Monitors {
 
   async #judgeLaws(exchange: Exchange, world: World): Promise<void> {
     const { operationId, clock } = exchange;
-    for (const law of this.#spec.operations.get(operationId ?? "")?.laws ?? []) {
-      if (clock === null && law.holds.includes("clock")) continue;
-      const broken = await brokenLaw(law, { ...answerVariables(exchange), clock }, evaluate, this.#kept);
+    const variables = { ...answerVariables(exchange), clock };
+    for (const [law, broken] of (await this.#lawsOf(operationId ?? "")?.judge(variables)) ?? []) {
       const problem =
         broken === null
           ? null
           : problemOf(broken.message, { expected: broken.expected ?? law.holds, got: broken.got ?? broken.seen });
       this.#note(`law/${operationId}/${law.name}`, problem, { world });
     }
+  }
+
+  #lawsOf(operationId: string): Laws | undefined {
+    const rules = this.#spec.operations.get(operationId)?.laws ?? [];
+    if (rules.length > 0 && !this.#laws.has(operationId)) this.#laws.set(operationId, new Laws(rules, evaluate));
+    return this.#laws.get(operationId);
   }
 
   /** Judges a notification while its delivery is in flight, so that what it says can be compared with what a query says. */

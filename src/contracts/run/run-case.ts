@@ -17,11 +17,18 @@ export interface CaseRun {
   readonly from: number;
 }
 
+/** A life that cases share, and what was last seen in it of what they must leave alone. */
+interface SharedLife {
+  readonly setup: string;
+  readonly world: World;
+  seen: string | null;
+}
+
 /** Runs cases in worlds of their own; those that change nothing share one while their worlds begin alike. */
 export class CaseRunner {
   readonly #ports: WorldPorts;
   readonly #isComparing: boolean;
-  #shared: { readonly setup: string; readonly world: World; snapshot: string | null } | null = null;
+  #shared: SharedLife | null = null;
 
   /** `isComparing`: whether money and resources are compared around cases that must change nothing. */
   constructor(ports: WorldPorts, isComparing: boolean) {
@@ -29,39 +36,56 @@ export class CaseRunner {
     this.#isComparing = isComparing;
   }
 
-  async run(one: Case): Promise<CaseRun> {
+  /** With `isLooking` a case that must change nothing is compared at once; without, whoever runs it asks `hasChanged` later. */
+  async run(one: Case, isLooking = true): Promise<CaseRun> {
     const setup = JSON.stringify(one.setup);
     const shared = this.#shared;
     this.#shared = null;
-    if (shared !== null && shared.setup === setup && one.isUnchanging) return this.#runIn(shared, one);
+    if (shared !== null && shared.setup === setup && one.isUnchanging) return this.#runIn(shared, one, isLooking);
     const world = new World(this.#ports, one.isUnchanging ? `${one.layer} ${setup.length} ${one.rule}` : one.rule);
     const problem = await guarded(async () => {
       await world.begin();
       return runSteps(world, one.setup);
     });
     if (problem !== null) return { problem, isSetup: true, world, from: 0 };
-    return this.#runIn({ setup, world, snapshot: null }, one);
+    return this.#runIn({ setup, world, seen: null }, one, isLooking);
   }
 
-  async #runIn(
-    life: { readonly setup: string; readonly world: World; snapshot: string | null },
-    one: Case,
-  ): Promise<CaseRun> {
+  /** Whether the cases that were run without a look have changed something. Their world is left then. */
+  async hasChanged(): Promise<boolean> {
+    const life = this.#shared;
+    if (life === null || life.seen === null) return false;
+    const { seen } = life;
+    const problem = await guarded(async () => {
+      life.seen = await snapshotOf(life.world);
+      return null;
+    });
+    if (problem === null && life.seen === seen) return false;
+    this.leave();
+    return true;
+  }
+
+  /** The next case gets a new world. */
+  leave(): void {
+    this.#shared = null;
+  }
+
+  async #runIn(life: SharedLife, one: Case, isLooking: boolean): Promise<CaseRun> {
     const { world } = life;
     const from = world.exchanges.length;
     const problem = await guarded(async () => {
       const isCompared = one.isUnchanging && this.#isComparing;
-      const before = isCompared ? (life.snapshot ?? (await snapshotOf(world))) : null;
+      if (isCompared) life.seen ??= await snapshotOf(world);
       const failed = await runSteps(world, one.steps);
       if (world.saved["receiverUrl"] !== undefined) await closeReceiver(world);
-      if (failed !== null || !isCompared) return failed;
-      const after = await snapshotOf(world);
-      life.snapshot = after;
-      if (after === before) return null;
-      const root = `changed by a refused call ${one.operationId}`;
-      return problemOf(`${one.operationId} changes something although it refuses`, {
+      if (failed !== null || !isCompared || !isLooking) return failed;
+      const before = life.seen;
+      life.seen = await snapshotOf(world);
+      if (life.seen === before) return null;
+      const root = `changed by ${one.operationId}`;
+      return problemOf(`${one.operationId} changes something that it must leave alone`, {
         expected: before,
-        got: after,
+        got: life.seen,
         root,
       });
     });
@@ -70,7 +94,7 @@ export class CaseRunner {
   }
 }
 
-/** What a refused call must leave alone: the wallet, and every resource that exists. */
+/** What a refused call and a read must leave alone: the wallet, and every resource that exists. */
 async function snapshotOf(world: World): Promise<string> {
   const kept = { ...world.saved };
   const { money, machines } = world.spec;

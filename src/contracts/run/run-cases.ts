@@ -2,6 +2,7 @@ import type { Specification } from "../documents/specification.ts";
 import type { FlowFile } from "../flows/arazzo.ts";
 import { createAnswerOracle } from "../oracle/answer.ts";
 import type { Capability, Case, Plan, ProviderName } from "../plan/case.ts";
+import { CASES_BETWEEN_LOOKS } from "../plan/planned-calls.ts";
 import type { Target } from "../targets/target.ts";
 import { Catalogues } from "./catalogue.ts";
 import { Traffic, type TrafficRecord } from "./coverage.ts";
@@ -84,6 +85,17 @@ export async function runCases(plan: Plan, indices: readonly number[], ports: Ca
 
 type IndexedCase = readonly [index: number, one: Case];
 
+interface BatchRun {
+  readonly runner: CaseRunner;
+  /** Cases that ran before. */
+  readonly done: number;
+}
+
+interface RunHow {
+  readonly runner: CaseRunner;
+  readonly isLooking: boolean;
+}
+
 function indicesOf(plan: Plan, indices: readonly number[], provider: ProviderName): readonly IndexedCase[] {
   return indices.flatMap((index) => {
     const one = plan.cases[index];
@@ -127,11 +139,8 @@ class ProviderRun {
   async run(cases: readonly IndexedCase[]): Promise<JudgedCase[]> {
     const judged: JudgedCase[] = [];
     const runner = new CaseRunner(this.#world, !this.#ports.isLive);
-    for (const [index, one] of inSharedOrder(cases)) {
-      if (this.unreachable !== null) break;
-      if (one.kind === "exchanges") continue;
-      judged.push({ index, ...(await this.#runOne(one, runner)) });
-      this.#ports.onProgress({ done: judged.length, requests: this.traffic.requests, now: one.rule });
+    for (const batch of batchesOf(cases.filter(([, one]) => one.kind !== "exchanges"))) {
+      judged.push(...(await this.#runBatch(batch, { runner, done: judged.length })));
     }
     for (const key of this.#monitors.results.keys()) {
       if (key.startsWith("notification/")) this.traffic.notifications.add(key.split("/")[1] ?? "");
@@ -140,13 +149,40 @@ class ProviderRun {
     return judged;
   }
 
-  async #runOne(one: Case, runner: CaseRunner): Promise<Omit<JudgedCase, "index">> {
+  /**
+   * Runs cases that change nothing and begin alike in one world, with one look at what they must leave alone before the first and one
+   * after the last. Should one fail or something have changed, all of them run once more with a look after each: that tells which it was.
+   */
+  async #runBatch(batch: readonly IndexedCase[], run: BatchRun): Promise<JudgedCase[]> {
+    if (batch.length > 1) {
+      const judged = await this.#runEach(batch, { ...run, isLooking: false });
+      if (judged.every(({ problem }) => problem === null) && !(await run.runner.hasChanged())) return judged;
+      run.runner.leave();
+    }
+    return this.#runEach(batch, { ...run, isLooking: true });
+  }
+
+  async #runEach(
+    batch: readonly IndexedCase[],
+    { runner, done, isLooking }: BatchRun & { readonly isLooking: boolean },
+  ): Promise<JudgedCase[]> {
+    const judged: JudgedCase[] = [];
+    for (const [index, one] of batch) {
+      if (this.unreachable !== null) break;
+      judged.push({ index, ...(await this.#runOne(one, { runner, isLooking })) });
+      const requests = this.traffic.requests;
+      this.#ports.onProgress({ done: done + judged.length, requests, now: one.rule });
+    }
+    return judged;
+  }
+
+  async #runOne(one: Case, how: RunHow): Promise<Omit<JudgedCase, "index">> {
     const missing = this.#missing(one.needs);
     if (missing !== null) return skipped(`the target has no ${missing}`);
     if (this.#silenceMs >= MOST_SILENCE_MS) return skipped("the target had stopped answering");
     const startedAt = this.#ports.stopwatch();
     const before = this.traffic.requests;
-    const run = await this.#engine(one, runner);
+    const run = await this.#engine(one, how);
     const [requests, wallMs] = [this.traffic.requests - before, this.#ports.stopwatch() - startedAt];
     this.#silenceMs = run.world.exchanges.at(-1)?.status === null ? this.#silenceMs + wallMs : 0;
     const broken = run.world.exchanges.flatMap(({ operationId, violations }) =>
@@ -157,11 +193,11 @@ class ProviderRun {
     return { place: null, problem, shown, skipped: null, isSetup, broken, requests, wallMs };
   }
 
-  async #engine(one: Case, runner: CaseRunner): Promise<CaseRun> {
+  async #engine(one: Case, { runner, isLooking }: RunHow): Promise<CaseRun> {
     if (one.kind === "model") return runModel(this.#world, one);
     const flows = this.#ports.flows.get(one.provider);
     if (one.kind === "flow" && flows !== undefined) return runFlowCase(this.#world, one, flows);
-    return runner.run(one);
+    return runner.run(one, isLooking);
   }
 
   #missing(needs: readonly Capability[]): Capability | null {
@@ -202,8 +238,8 @@ export function sharedKey(one: Case): string {
   return one.isUnchanging ? JSON.stringify(one.setup) : one.rule;
 }
 
-/** Cases that share a world, next to each other. */
-function inSharedOrder(cases: readonly IndexedCase[]): readonly IndexedCase[] {
+/** Cases that are run together: those that share a world, some at a time; every other case by itself. */
+function batchesOf(cases: readonly IndexedCase[]): readonly (readonly IndexedCase[])[] {
   const groups = new Map<string, IndexedCase[]>();
   for (const indexed of cases) {
     const key = sharedKey(indexed[1]);
@@ -211,5 +247,8 @@ function inSharedOrder(cases: readonly IndexedCase[]): readonly IndexedCase[] {
     if (group === undefined) groups.set(key, [indexed]);
     else group.push(indexed);
   }
-  return [...groups.values()].flat();
+  const size = CASES_BETWEEN_LOOKS;
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / size) }, (_, index) => group.slice(index * size, (index + 1) * size)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Deviation } from "../documents/deviations.ts";
 import type { Specification } from "../documents/specification.ts";
-import type { Case, Plan } from "../plan/case.ts";
+import type { Case, Plan, ProviderName } from "../plan/case.ts";
 import type { CaseResult, RunEvent } from "../report/events.ts";
 import { coverageOf, Traffic } from "./coverage.ts";
 import { type CasesOutcome, type JudgedCase, type Progress, UNSEEN } from "./run-cases.ts";
@@ -8,7 +8,11 @@ import { splitCases } from "./split-cases.ts";
 import { type Judged, verdictsOf } from "./verdicts.ts";
 
 /** Runs some cases of the plan, given by their places in it. */
-type Worker = (indices: readonly number[], onProgress: (progress: Progress) => void) => Promise<CasesOutcome>;
+interface Worker {
+  /** Whose cases it can run. */
+  readonly providers: readonly ProviderName[];
+  run(indices: readonly number[], onProgress: (progress: Progress) => void): Promise<CasesOutcome>;
+}
 
 /** What a run needs besides its plan. */
 export interface RunPorts {
@@ -53,7 +57,7 @@ export async function runPlan(plan: Plan, ports: RunPorts): Promise<RunOutcome> 
   return { results: all, requests, unreachable: null };
 }
 
-async function runShared(plan: Plan, { workers, emit }: RunPorts): Promise<readonly CasesOutcome[]> {
+async function runShared(plan: Plan, { workers, emit, specifications }: RunPorts): Promise<readonly CasesOutcome[]> {
   const states = new Map<number, Progress>();
   const told = (worker: number) => (progress: Progress) => {
     states.set(worker, progress);
@@ -61,8 +65,12 @@ async function runShared(plan: Plan, { workers, emit }: RunPorts): Promise<reado
     const { now } = progress;
     emit({ event: "progress", done: sum("done"), of: plan.cases.length, requests: sum("requests"), now });
   };
-  const shards = splitCases(plan.cases, workers.length);
-  return Promise.all(workers.map((work, index) => work(shards[index] ?? [], told(index))));
+  const shares = splitCases(
+    plan.cases,
+    workers.map(({ providers }) => providers),
+    specifications,
+  );
+  return Promise.all(workers.map((worker, index) => worker.run(shares[index] ?? [], told(index))));
 }
 
 /** One judgement for each case, in the order of the plan. What answers show may have been seen by several workers. */

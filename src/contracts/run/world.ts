@@ -41,6 +41,7 @@ export class World {
   #clock: number | null = null;
   #moves = 0;
   #isRunning = false;
+  #hasMet = false;
   #fresh = 0;
   #pick: CataloguePick | null = null;
 
@@ -72,12 +73,23 @@ export class World {
     return this.credentials().tenantId;
   }
 
-  /** Gives the tenants a new life, where that is possible. */
+  /** Gives the tenant a new life, where that is possible. */
   async begin(): Promise<void> {
     if (!this.ports.target.capabilities.has("reset")) return;
-    await this.control.reset(this.tenantId);
-    if (this.ports.target.capabilities.has("tenants")) await this.control.reset(this.credentials("other").tenantId);
+    const now = await this.control.reset(this.tenantId);
     this.clockMoved();
+    this.#clock = now;
+  }
+
+  /** Gives the other tenant a new life, too, at the present instant of this one; few cases call as the other one. */
+  async meetOther(): Promise<void> {
+    const { capabilities } = this.ports.target;
+    if (this.#hasMet || !capabilities.has("tenants") || !capabilities.has("reset")) return;
+    this.#hasMet = true;
+    const { tenantId } = this.credentials("other");
+    const began = await this.control.reset(tenantId);
+    const now = await this.clock();
+    if (now !== null && now > began) await this.control.advance(tenantId, `${now - began}ms`);
   }
 
   /** The tenant's clock in milliseconds since 1970; null without a clock. */
@@ -104,11 +116,10 @@ export class World {
   async advance(by: unknown): Promise<void> {
     const ms = durationOf(by);
     this.clockMoved();
-    await this.control.advance(this.tenantId, `${ms}ms`);
-    if (this.ports.target.capabilities.has("tenants") && ms > 0) {
-      await this.control.advance(this.credentials("other").tenantId, `${ms}ms`);
-    }
+    const now = await this.control.advance(this.tenantId, `${ms}ms`);
+    if (this.#hasMet && ms > 0) await this.control.advance(this.credentials("other").tenantId, `${ms}ms`);
     this.clockMoved();
+    if (!this.#isRunning) this.#clock = now;
   }
 
   /** Prices were changed: what was read of the catalogue is stale. */

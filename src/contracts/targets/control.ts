@@ -20,9 +20,9 @@ export const CONTROL_CAPABILITIES: readonly Capability[] = [
 export function createControl(client: ControlClient): Control {
   const tenant = (id: string): ReturnType<ControlClient["tenant"]> => client.tenant(id);
   return {
-    reset: async (id) => void (await tenant(id).reset()),
+    reset: async (id) => (await tenant(id).reset()).nowMs,
     now: async (id) => (await tenant(id).clock.show()).nowMs,
-    advance: async (id, by) => void (await tenant(id).clock.advance(by)),
+    advance: async (id, by) => (await tenant(id).clock.advance(by)).nowMs,
     run: async (id, speed) => void (await (speed === 0 ? tenant(id).clock.freeze() : tenant(id).clock.resume(speed))),
     device: async (id, esim, event) => {
       const path = `esims/${encodeURIComponent(esim)}/${encodeURIComponent(event)}`;

@@ -26,12 +26,16 @@ export interface Credentials {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** The world around a provider: our control API, wherever it is. Each method rejects with ControlFailed when it is refused. */
+/**
+ * The world around a provider: our control API, wherever it is. Each method rejects with ControlFailed when it is refused. Instants are
+ * milliseconds since 1970 on the tenant's clock.
+ */
 export interface Control {
-  /** Gives the tenant a new life: no records, its seed, the clock standing at its first instant. */
-  reset(tenantId: string): Promise<void>;
+  /** Gives the tenant a new life: no records, its seed, the clock standing at its first instant, which is given. */
+  reset(tenantId: string): Promise<number>;
   now(tenantId: string): Promise<number>;
-  advance(tenantId: string, by: string): Promise<void>;
+  /** Gives the instant that was reached. */
+  advance(tenantId: string, by: string): Promise<number>;
   /** Lets the clock run; 0 stops it. */
   run(tenantId: string, speed: number): Promise<void>;
   device(tenantId: string, id: string, event: string): Promise<void>;

@@ -58,11 +58,12 @@ function usualSaves(spec: Specification, operationId: string): Readonly<Record<s
 /** Counts what a success has created. */
 function createdSteps(operation: OperationSpec, { creates }: EffectRule): readonly Step[] {
   if (creates === undefined) return [];
-  const { list, count } = creates;
+  const { rows, ...listing } = creates.list;
+  const { count } = creates;
   return [
     { let: { request: "=asked", wanted: `=${count.replaceAll("request.", "asked.")}` } },
     ...(operation.eventual === null ? [] : [{ settle: operation.operationId }]),
-    { call: list.call, ...(list.with === undefined ? {} : { with: list.with }), save: { created: list.rows } },
+    { ...listing, save: { created: rows } },
     {
       check: "$count(created) = wanted",
       says: `${operation.operationId} creates as many ${creates.resource}s as its request asks for`,

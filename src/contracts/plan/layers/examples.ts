@@ -2,6 +2,7 @@ import { below, followed, nodeOf } from "../../documents/json-pointer.ts";
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import { valueAt, withValue } from "../../run/paths.ts";
 import type { Case, Step } from "../case.ts";
+import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { machineOf, pathTo, resourcesOf } from "../precondition.ts";
 import { setupOf } from "../setup.ts";
@@ -66,6 +67,7 @@ function caseOf(
     place: spec.placeOf(example.pointer),
     setup: [...setupOf(spec, operation), ...furtherResources(spec, operation, resources)],
     steps: [{ call: operation.operationId, body, expect: { outcome: "success" } }],
+    isUnchanging: leavesNothing(spec, operation.operationId),
   });
 }
 

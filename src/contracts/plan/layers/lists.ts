@@ -1,3 +1,4 @@
+import { listOf } from "../../documents/json-pointer.ts";
 import type { FilterRule, PagingRule } from "../../documents/semantics.ts";
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import type { CallStep, Case, Step } from "../case.ts";
@@ -146,6 +147,10 @@ function sizeLaws(rule: PagingRule, page: PageStep): readonly Law[] {
 
 function filterCase(spec: Specification, operation: OperationSpec, rule: FilterRule): Case {
   const { operationId, paging } = operation;
+  const needed = listOf(spec.resolve(operation.requestSchema ?? {})["required"]);
+  const optional = operation.filters.map(({ at }) => at).filter((at) => !needed.includes(at));
+  const unfiltered = optional.filter((at) => !(at in (rule.with ?? {}))); // a usual request may have filters of its own
+  const filtered = { call: operationId, without: unfiltered.filter((at) => at !== rule.at) };
   const wide = paging === null ? {} : { [paging.size]: paging.maximumSize, [paging.page]: 1 };
   const fits = JSON.stringify(rule.fits);
   const given =
@@ -155,7 +160,7 @@ function filterCase(spec: Specification, operation: OperationSpec, rule: FilterR
       ? []
       : [
           {
-            call: operationId,
+            ...filtered,
             with: { ...rule.with, [rule.at]: "=value", [paging.size]: paging.minimumSize, [paging.page]: 1 },
             save: { narrow: rule.rows, narrowTotal: paging.total },
           },
@@ -174,14 +179,14 @@ function filterCase(spec: Specification, operation: OperationSpec, rule: FilterR
     evidence: rule.evidence,
     setup: given,
     steps: [
-      { call: operationId, with: { ...rule.with, ...wide }, save: { all: rule.rows } },
+      { call: operationId, with: { ...rule.with, ...wide }, without: unfiltered, save: { all: rule.rows } },
       { let: { values: `=$append([], ${rule.values})` } },
       {
         repeat: VALUES,
         while: "round < $count(values)",
         steps: [
           { let: { value: "=values[$$.round]" } },
-          { call: operationId, with: { ...rule.with, ...wide, [rule.at]: "=value" }, save: { found: rule.rows } },
+          { ...filtered, with: { ...rule.with, ...wide, [rule.at]: "=value" }, save: { found: rule.rows } },
           {
             check: `$same(found, $fitting(all, ${fits}, value))`,
             says: `the filter ${rule.at} finds exactly the rows that fit`,
@@ -193,6 +198,7 @@ function filterCase(spec: Specification, operation: OperationSpec, rule: FilterR
       },
     ],
     isUnchanging: true,
+    weight: rule.full === true ? "full" : "fast",
     root: `filter ${operationId} ${rule.at}`,
   });
 }

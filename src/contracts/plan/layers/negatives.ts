@@ -1,5 +1,6 @@
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import type { CallStep, Case } from "../case.ts";
+import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { type ExpectedRefusal, firstOf, refusalOfKeywords, refusedWith } from "../refusals.ts";
 import { setupOf } from "../setup.ts";
@@ -90,6 +91,7 @@ function toleratedCase(spec: Specification, operation: OperationSpec, variation:
       place: spec.placeOf(pointer),
       setup: setupOf(spec, operation),
       steps: [{ call: operation.operationId, ...patch, expect: { outcome: "success" } }],
+      isUnchanging: leavesNothing(spec, operation.operationId),
     }),
   ];
 }

@@ -40,6 +40,8 @@ function moveCases(spec: Specification, name: string, machine: MachineRule): Cas
     const needed = (machine.needs ?? []).flatMap((one) => pathTo(spec, one, spec.machines[one]?.initial ?? ""));
     return newCase(spec, shown, {
       layer: "webhooks",
+      // Quietly entered states are entered in `sim-fast` by the layer of states, the others here.
+      weight: rule.sends.length === 0 ? "full" : "fast",
       rule: "sent-on-becoming",
       location: `${name}.${state}`,
       says: `when a ${name} becomes ${state}, ${listed(rule.sends)} is sent and nothing else`,

@@ -1,5 +1,6 @@
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import type { CallStep, Case } from "../case.ts";
+import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { setupOf } from "../setup.ts";
 import { type PositiveVariation, positiveVariations } from "../values/positives.ts";
@@ -24,6 +25,7 @@ function usualCase(spec: Specification, operation: OperationSpec): Case {
     evidence: operation.evidence,
     setup: setupOf(spec, operation),
     steps: [{ call: operation.operationId, expect: { outcome: "success" } }],
+    isUnchanging: leavesNothing(spec, operation.operationId),
   });
 }
 
@@ -56,6 +58,7 @@ function variationCase(spec: Specification, operation: OperationSpec, variation:
       ...furtherResources(spec, operation, new Set(resource === undefined ? [] : [resource])),
     ],
     steps: [{ call: operation.operationId, ...patch, expect: { outcome: "success" } }],
+    isUnchanging: leavesNothing(spec, operation.operationId),
   });
 }
 
@@ -69,6 +72,7 @@ function acceptCases(spec: Specification, operation: OperationSpec): Case[] {
       evidence,
       setup: [...setupOf(spec, operation), ...given],
       steps: [call, ...then],
+      isUnchanging: given.length + then.length === 0 && leavesNothing(spec, operation.operationId),
       weight: full === true ? "full" : "fast",
     });
   });

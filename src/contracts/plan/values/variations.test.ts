@@ -202,6 +202,11 @@ describe("positive variations", () => {
       ["name required present", "name type null", "name minLength blank"],
     ],
     [
+      "a reference that is usually there",
+      { type: ["string", "null"], examples: ["7"], "x-refs": { value: "thing.id", usual: true } },
+      ["name required absent", "name type null", "name minLength blank"],
+    ],
+    [
       "a reference that is always there",
       { type: ["string", "null"], examples: ["7"], "x-refs": { value: "thing.id", always: true } },
       [],
