@@ -1,9 +1,9 @@
-import jsonata from "jsonata";
+import { compile } from "../run/expressions.ts";
 
 /** Why a text is no JSONata, in words with the position of the fault; null when it is. */
 export function expressionFault(expression: string): string | null {
   try {
-    jsonata(expression);
+    compile(expression);
     return null;
   } catch (error) {
     // The parser throws objects that are no errors.

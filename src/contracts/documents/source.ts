@@ -56,18 +56,18 @@ export function parseSource(text: string, file: string): SourceResult {
     }));
     return { ok: false, problems };
   }
-  const dangling = danglingAlias(document);
-  if (dangling !== null) {
-    const message = `there is no anchor &${dangling.source} before this alias`;
-    return refused(placeAt(dangling.range?.[0] ?? 0), "yaml-alias", message);
-  }
   try {
     // Through JSON, so that what an alias repeats is a value of its own, and nothing contains itself.
     const value: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 1000 })) ?? "null");
     const placeOf = (pointer: string): SpecPlace => placeAt(offsetOf(document, segmentsOf(pointer)));
     return { ok: true, source: { file, value, placeOf } };
   } catch (error) {
-    // Too many aliases, or one that contains itself.
+    // Too many aliases, or one that contains itself or that there is no anchor for.
+    const dangling = danglingAlias(document);
+    if (dangling !== null) {
+      const message = `there is no anchor &${dangling.source} before this alias`;
+      return refused(placeAt(dangling.range?.[0] ?? 0), "yaml-alias", message);
+    }
     return refused(placeAt(0), "yaml-alias", `must resolve to JSON: ${textOf(error)}`);
   }
 }

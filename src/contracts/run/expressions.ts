@@ -40,7 +40,7 @@ export async function evaluate(
     if (found !== ambiguous) return found;
   }
   try {
-    const parsed = compiled.get(expression) ?? compile(expression);
+    const parsed = compile(expression);
     if ("literal" in parsed) return parsed.literal;
     return plain(await parsed.program.evaluate(variables, parsed.isCalling ? functions : undefined));
   } catch (error) {
@@ -50,8 +50,13 @@ export async function evaluate(
   }
 }
 
-/** Functions that every expression can call are made known once: a run evaluates some expressions ten thousand times. */
-function compile(expression: string): Compiled {
+/**
+ * Reads an expression, once: a run evaluates some of them a thousand times. Functions that every expression can call are made known here.
+ * @throws what JSONata throws for a text that is none
+ */
+export function compile(expression: string): Compiled {
+  const known = compiled.get(expression);
+  if (known !== undefined) return known;
   const program = jsonata(expression);
   const { type, value } = program.ast();
   const isLiteral = type === "number" || type === "string";
@@ -92,10 +97,14 @@ const timeFunctions: Readonly<Record<string, ExpressionFunction>> = {
   ...Object.fromEntries(Object.entries(UNITS).map(([name, ms]) => [name, (count: unknown) => Number(count) * ms])),
 };
 
-/** What every expression can call: rows that fit a predicate, rows without regard to order, rows in order, signatures. */
+/**
+ * What every expression can call: rows that fit a predicate, rows without regard to order, rows in order, values without repetition,
+ * signatures.
+ */
 const listFunctions: Readonly<Record<string, ExpressionFunction>> = {
   fitting: (rows: unknown, fits: unknown, value: unknown) => fitting(listOf(rows), String(fits), value),
   same: (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b)),
+  unique: (values: unknown) => isUnique(listOf(values)),
   ordered: (rows: unknown, follows: unknown) => inOrder(listOf(rows), String(follows)),
   hmac: (key: unknown, data: unknown) => createHmac("sha256", String(key)).update(String(data)).digest("hex"),
 };
@@ -114,6 +123,11 @@ async function inOrder(rows: readonly unknown[], follows: string): Promise<boole
     if (index > 0 && (await evaluate(follows, { a: rows[index - 1], b })) !== true) return false;
   }
   return true;
+}
+
+/** Whether no value comes twice; JSONata's `$distinct` compares each with all others, which takes long for a catalogue. */
+function isUnique(values: readonly unknown[]): boolean {
+  return new Set(values.map((value) => JSON.stringify(value))).size === values.length;
 }
 
 function sorted(rows: unknown): string[] {

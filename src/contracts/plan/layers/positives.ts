@@ -59,8 +59,12 @@ function variationCase(spec: Specification, operation: OperationSpec, variation:
     ],
     steps: [{ call: operation.operationId, ...patch, expect: { outcome: "success" } }],
     isUnchanging: leavesNothing(spec, operation.operationId),
+    weight: FULL_ONLY.has(variant) && !leavesNothing(spec, operation.operationId) ? "full" : "fast",
   });
 }
+
+/** Ways to leave a member out that say little more than its absence, where each try needs a world of its own. */
+const FULL_ONLY = new Set(["null", "blank"]);
 
 function acceptCases(spec: Specification, operation: OperationSpec): Case[] {
   return operation.accepts.map(({ name, says, given = [], then = [], full, evidence, ...request }) => {
