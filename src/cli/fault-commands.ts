@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addTenantFlags, givenFlags } from "./flags.ts";
+import { LAW_SAYS } from "./law-text.ts";
 
 /** Called with the exit code when a command has ended. */
 type Finished = (exitCode: number) => void;
@@ -60,7 +61,7 @@ function addEffectFlags(add: Command): Command {
     .option("--reset [AT]", "break the connection with RST; AT is after-headers, mid-body or a number of bytes")
     .option("--hang [AT]", "fall silent, AT as for --reset")
     .option("--empty", "close the connection without an answer")
-    .option("--latency <LAW>", "be slow: 200ms, uniform:from=100ms,to=1s, normal, log-normal, exponential, percentiles")
+    .option("--latency <LAW>", `be slow: ${LAW_SAYS}`)
     .option("--error <CODE>", "answer with an error of the provider, by code or name")
     .option("--status <N>", "answer with an HTTP status")
     .option("--stale <AGE>", "repeat the last answer to the same call that is at least so old, such as 30s")

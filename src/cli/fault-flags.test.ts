@@ -24,7 +24,7 @@ test.for<readonly [string, string | null, GivenFlags, object]>([
     "a law",
     "a",
     { latency: "percentiles:p50=100,p90=300ms,p99=1s,max=2s" },
-    { effect: { kind: "latency", law: { name: "percentiles", p50: 100, p90: 300, p99: 1000, max: 2000 } } },
+    { effect: { kind: "latency", law: { law: "percentiles", p50Ms: 100, p90Ms: "300ms", p99Ms: "1s", maxMs: "2s" } } },
   ],
   ["an error", "a", { error: "200007", times: "3" }, { effect: { kind: "provider-error", code: "200007" }, times: 3 }],
   ["a status", "a", { status: "503" }, { effect: { kind: "status", status: 503 } }],

@@ -1,8 +1,9 @@
 import type { ControlSchemas } from "../client/transport.ts";
 import { duration } from "../simulator/config-kinds.ts";
 import { CommandRefused } from "./control-call.ts";
-import { jsonOf, numberFlag, pairOf, textFlag, textFlags, textOrFile } from "./flag-values.ts";
+import { jsonOf, numberFlag, partsOf, textFlag, textFlags, textOrFile } from "./flag-values.ts";
 import type { GivenFlags } from "./flags.ts";
+import { lawOf } from "./law-text.ts";
 
 type NewFault = ControlSchemas["NewFault"];
 type Members = Record<string, unknown>;
@@ -38,7 +39,7 @@ const SHORT: Readonly<Record<string, (value: string) => Members>> = {
   status: (status) => ({ kind: "status", status: scalarOf(status) }),
   stale: (age) => ({ kind: "stale-read", olderThanMs: numberOrMs(age) }),
   effect: (text) => {
-    const [kind, members] = partsOf(text);
+    const [kind, members] = partsOf(text, "effect");
     return {
       kind,
       ...Object.fromEntries(Object.entries(members).map(([name, value]) => [name, memberOf(name, value)])),
@@ -62,22 +63,7 @@ function breakingPointOf(at: string): Members {
 /** `200ms`, or a law with its parts. */
 function latencyOf(text: string): Members {
   const ms = duration.fromText(text);
-  if (ms !== undefined) return { kind: "latency", ms };
-  const [name, parts] = partsOf(text);
-  const law = Object.fromEntries(Object.entries(parts).map(([part, value]) => [part, numberOrMs(value)]));
-  return { kind: "latency", law: { name, ...law } };
-}
-
-/** `kind:name=value,name=value` as the kind and its members. A comma that is followed by no name belongs to the value. */
-function partsOf(text: string): [string, Record<string, string>] {
-  const at = text.indexOf(":");
-  if (at === -1) return [text, {}];
-  const parts = text.slice(at + 1).split(/,(?=[A-Za-z][A-Za-z0-9]*=)/);
-  const members = parts.map((part) => {
-    const [name, value] = pairOf(part, "effect");
-    return [name, value ?? ""] as const;
-  });
-  return [text.slice(0, at), Object.fromEntries(members)];
+  return ms === undefined ? { kind: "latency", law: lawOf(text) } : { kind: "latency", ms };
 }
 
 /** Members that hold times take units. */
@@ -106,7 +92,7 @@ function matchOf(flags: GivenFlags): Members {
     everyN: numberFlag(flags, "every"),
     key: textFlag(flags, "key"),
     probability: numberFlag(flags, "probability"),
-    window: window === null ? null : partsOf(`window:${window}`)[1],
+    window: window === null ? null : partsOf(`window:${window}`, "window")[1],
   });
 }
 

@@ -31,6 +31,18 @@ export function pairOf(text: string, flag: string): readonly [name: string, valu
   return [name, value === "" ? null : value];
 }
 
+/** `kind:name=value,name=value` as the kind and its members. A comma that is followed by no name belongs to the value. @throws CommandRefused */
+export function partsOf(text: string, flag: string): [string, Record<string, string>] {
+  const at = text.indexOf(":");
+  if (at === -1) return [text, {}];
+  const parts = text.slice(at + 1).split(/,(?=[A-Za-z][A-Za-z0-9]*=)/);
+  const members = parts.map((part) => {
+    const [name, value] = pairOf(part, flag);
+    return [name, value ?? ""] as const;
+  });
+  return [text.slice(0, at), Object.fromEntries(members)];
+}
+
 /** A text, or the content of the file that `@FILE` names. @throws CommandRefused */
 export async function textOrFile(text: string): Promise<string> {
   if (!text.startsWith("@")) return text;

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addTenantFlags, type GivenFlags, givenFlags } from "./flags.ts";
+import { LAW_SAYS } from "./law-text.ts";
 
 /** Called with the exit code when a command has ended. */
 type Finished = (exitCode: number) => void;
@@ -133,11 +134,11 @@ function addRuleCommands(rules: Command, finished: Finished): void {
 function addEffectFlags(command: Command): Command {
   return command
     .option("--id <ID>", "an id of your own; setting it again replaces the rule")
-    .option("--delay <LAW>", 'later: a duration, or a law as JSON such as {"law": "exponential", "meanMs": 2000}')
+    .option("--delay <LAW>", `later by a law: ${LAW_SAYS}`)
     .option("--overtaken", "with --delay: the others of its lane do not wait for it")
     .option("--drop", "never sent")
     .option("--duplicate <N>", "N more with the same id")
-    .option("--gap <LAW>", "with --duplicate: the time between them")
+    .option("--gap <LAW>", "with --duplicate: the time between them, a law as well")
     .option("--reorder <N>", "behind N later ones of its lane")
     .option("--corrupt <FORM>", "in another form of the provider, such as generation-2023 or wrong-signature")
     .option("--remove <POINTER>", "without a member, such as /content/orderNo; repeatable", collect)

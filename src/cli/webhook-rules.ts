@@ -2,6 +2,7 @@ import type { ControlSchemas } from "../client/transport.ts";
 import { CommandRefused, driveSandbox, type Told } from "./control-call.ts";
 import { jsonOf, numberFlag, pairOf, textFlag, textFlags, textOrFile } from "./flag-values.ts";
 import type { GivenFlags } from "./flags.ts";
+import { lawOf } from "./law-text.ts";
 
 type Rule = ControlSchemas["WebhookRule"];
 type NewRule = ControlSchemas["NewWebhookRule"];
@@ -104,16 +105,4 @@ function effectOf(flags: GivenFlags): Effect {
   throw new CommandRefused(
     `webhook rules set must be given one effect (--delay, --drop, --duplicate, --reorder, --corrupt, --early) or JSON, got ${kinds || "none"}`,
   );
-}
-
-function lawOf(text: string): NonNullable<Effect["by"]> {
-  if (!text.startsWith("{")) return text;
-  const value = jsonOf(text, "the law");
-  if (isLaw(value)) return value;
-  throw new CommandRefused("the law must be a duration, or a JSON object");
-}
-
-/** Only as far as it matters here, as above. */
-function isLaw(value: unknown): value is NonNullable<Effect["by"]> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

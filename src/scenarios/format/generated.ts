@@ -592,7 +592,7 @@ export interface components {
             readonly kind: "latency" | "provider-error" | "status" | "proxy-page" | "stale-read" | "reset" | "hang" | "slow-body" | "empty-reply" | "truncated-body" | "garbage" | "malformed-json" | "bom" | "wrong-content-type" | "wrong-content-length" | "drop-member" | "retype-member" | "rename-member";
             /** @description Real milliseconds. */
             readonly ms?: number;
-            readonly law?: components["schemas"]["LatencyLaw"];
+            readonly law?: components["schemas"]["DelayLaw"];
             /** @description A code or a name of the provider. */
             readonly code?: string;
             /** @description An HTTP status. */
@@ -620,23 +620,23 @@ export interface components {
             /** @description A JSON type, or a name. */
             readonly to?: string;
         };
-        /** @description How long it takes, in real milliseconds. `fixed`: `ms`. `uniform`: `from`, `to`. `normal`: `mean`, `deviation`. `log-normal`: `median`, `sigma`. `exponential`: `mean`. `percentiles`: `p50`, `p90`, `p99`, `max`, from `min` (0) on, with straight lines between. `max` cuts normal, log-normal and exponential. */
-        readonly LatencyLaw: {
+        /** @description How long: what a fault makes a call wait, up to ten minutes on the wall, and what a rule makes a webhook wait, up to 366 days on the clock. Times are milliseconds or durations. `fixed` (ms), `uniform` (minMs, maxMs), `normal` (meanMs, deviationMs; cut off at 0), `log-normal` (medianMs, sigma), `exponential` (meanMs), `percentiles` (p50Ms, p90Ms, p99Ms, maxMs, from minMs on; straight lines between). `maxMs` cuts normal, log-normal and exponential, too. A number or duration alone is a fixed one. */
+        readonly DelayLaw: {
             /** @enum {unknown} */
-            readonly name: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
-            readonly ms?: number;
-            readonly from?: number;
-            readonly to?: number;
-            readonly mean?: number;
-            readonly deviation?: number;
-            readonly median?: number;
+            readonly law?: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
+            readonly ms?: components["schemas"]["Wait"];
+            readonly minMs?: components["schemas"]["Wait"];
+            readonly maxMs?: components["schemas"]["Wait"];
+            readonly meanMs?: components["schemas"]["Wait"];
+            readonly deviationMs?: components["schemas"]["Wait"];
+            readonly medianMs?: components["schemas"]["Wait"];
             readonly sigma?: number;
-            readonly min?: number;
-            readonly p50?: number;
-            readonly p90?: number;
-            readonly p99?: number;
-            readonly max?: number;
-        };
+            readonly p50Ms?: components["schemas"]["Wait"];
+            readonly p90Ms?: components["schemas"]["Wait"];
+            readonly p99Ms?: components["schemas"]["Wait"];
+        } | string | number;
+        /** @description Milliseconds, or a duration such as 500ms, 10m or PT1H. */
+        readonly Wait: number | string;
         /** @description What is left out, or null, does not restrict. */
         readonly WebhookMatch: {
             readonly provider?: string | null;
@@ -675,23 +675,6 @@ export interface components {
         };
         /** @enum {string} */
         readonly WebhookEffectKind: "delay" | "drop" | "duplicate" | "reorder" | "corrupt" | "early";
-        /** @description How long, in milliseconds or as a duration: `fixed` (ms), `uniform` (minMs, maxMs), `normal` (meanMs, deviationMs; cut off at 0), `log-normal` (medianMs, sigma), `exponential` (meanMs), `percentiles` (p50Ms, p90Ms, p99Ms, maxMs; interpolated). A number or duration alone is a fixed one. */
-        readonly DelayLaw: {
-            /** @enum {unknown} */
-            readonly law?: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
-            readonly ms?: components["schemas"]["Wait"];
-            readonly minMs?: components["schemas"]["Wait"];
-            readonly maxMs?: components["schemas"]["Wait"];
-            readonly meanMs?: components["schemas"]["Wait"];
-            readonly deviationMs?: components["schemas"]["Wait"];
-            readonly medianMs?: components["schemas"]["Wait"];
-            readonly sigma?: number;
-            readonly p50Ms?: components["schemas"]["Wait"];
-            readonly p90Ms?: components["schemas"]["Wait"];
-            readonly p99Ms?: components["schemas"]["Wait"];
-        } | string | number;
-        /** @description Milliseconds, or a duration such as 500ms, 10m or PT1H. */
-        readonly Wait: number | string;
     };
     responses: never;
     parameters: never;

@@ -116,8 +116,13 @@ describe("injected latency on the wire", () => {
   );
 
   test.for([
-    ["uniform", { name: "uniform", from: 10, to: 110 }, (ms: number) => Math.min(1, Math.max(0, (ms - 10) / 100)), 60],
-    ["exponential", { name: "exponential", mean: 50 }, (ms: number) => 1 - Math.exp(-ms / 50), 50 * Math.LN2],
+    [
+      "uniform",
+      { law: "uniform", minMs: 10, maxMs: 110 },
+      (ms: number) => Math.min(1, Math.max(0, (ms - 10) / 100)),
+      60,
+    ],
+    ["exponential", { law: "exponential", meanMs: 50 }, (ms: number) => 1 - Math.exp(-ms / 50), 50 * Math.LN2],
   ] as const)("keeps to a law: %s", { timeout: 120_000 }, async ([, law, distribution, p50]) => {
     const bearable = Math.max(2, 0.02 * p50);
     let [least, apart] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];

@@ -91,7 +91,7 @@ test("the same seed strikes the same calls with the same delays", async () => {
       match,
       effect: { kind: "provider-error", code: "900001" },
     });
-    const law = { name: "exponential", mean: 1 } as const;
+    const law = { law: "exponential", meanMs: 1 } as const;
     await shop.handle.faults.add({ operationId: "balanceQuery", effect: { kind: "latency", law }, times: null });
     const codes: (string | null)[] = [];
     for (let n = 0; n < 20; n += 1) codes.push(await shop.access.codeOf("balance/query"));

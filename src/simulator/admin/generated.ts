@@ -1693,7 +1693,7 @@ export interface components {
             readonly items: readonly components["schemas"]["Delivery"][];
             readonly total: number;
         };
-        /** @description How long, in milliseconds or as a duration: `fixed` (ms), `uniform` (minMs, maxMs), `normal` (meanMs, deviationMs; cut off at 0), `log-normal` (medianMs, sigma), `exponential` (meanMs), `percentiles` (p50Ms, p90Ms, p99Ms, maxMs; interpolated). A number or duration alone is a fixed one. */
+        /** @description How long: what a fault makes a call wait, up to ten minutes on the wall, and what a rule makes a webhook wait, up to 366 days on the clock. Times are milliseconds or durations. `fixed` (ms), `uniform` (minMs, maxMs), `normal` (meanMs, deviationMs; cut off at 0), `log-normal` (medianMs, sigma), `exponential` (meanMs), `percentiles` (p50Ms, p90Ms, p99Ms, maxMs, from minMs on; straight lines between). `maxMs` cuts normal, log-normal and exponential, too. A number or duration alone is a fixed one. */
         readonly DelayLaw: {
             /** @enum {unknown} */
             readonly law?: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
@@ -2160,7 +2160,7 @@ export interface components {
             readonly kind: "latency" | "provider-error" | "status" | "proxy-page" | "stale-read" | "reset" | "hang" | "slow-body" | "empty-reply" | "truncated-body" | "garbage" | "malformed-json" | "bom" | "wrong-content-type" | "wrong-content-length" | "drop-member" | "retype-member" | "rename-member";
             /** @description Real milliseconds. */
             readonly ms?: number;
-            readonly law?: components["schemas"]["LatencyLaw"];
+            readonly law?: components["schemas"]["DelayLaw"];
             /** @description A code or a name of the provider. */
             readonly code?: string;
             /** @description An HTTP status. */
@@ -2187,23 +2187,6 @@ export interface components {
             readonly pointer?: string;
             /** @description A JSON type, or a name. */
             readonly to?: string;
-        };
-        /** @description How long it takes, in real milliseconds. `fixed`: `ms`. `uniform`: `from`, `to`. `normal`: `mean`, `deviation`. `log-normal`: `median`, `sigma`. `exponential`: `mean`. `percentiles`: `p50`, `p90`, `p99`, `max`, from `min` (0) on, with straight lines between. `max` cuts normal, log-normal and exponential. */
-        readonly LatencyLaw: {
-            /** @enum {unknown} */
-            readonly name: "fixed" | "uniform" | "normal" | "log-normal" | "exponential" | "percentiles";
-            readonly ms?: number;
-            readonly from?: number;
-            readonly to?: number;
-            readonly mean?: number;
-            readonly deviation?: number;
-            readonly median?: number;
-            readonly sigma?: number;
-            readonly min?: number;
-            readonly p50?: number;
-            readonly p90?: number;
-            readonly p99?: number;
-            readonly max?: number;
         };
         readonly Fault: {
             readonly id: string;

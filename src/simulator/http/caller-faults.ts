@@ -1,6 +1,6 @@
+import { LONGEST_LATENCY_MS } from "../kernel/delay-law.ts";
 import { type FaultEffect, type FaultPhase, phasesOf } from "../kernel/fault-effects.ts";
 import { type FaultRule, newFault } from "../kernel/faults.ts";
-import { LONGEST_LATENCY_MS } from "../kernel/latency-law.ts";
 import { validNames } from "../kernel/nearest.ts";
 import { err, ok, type Result } from "../kernel/result.ts";
 import { parseDuration } from "../kernel/time.ts";

@@ -216,7 +216,7 @@ describe("a stale read", () => {
 describe("a latency by law", () => {
   test("is drawn for each strike, and written down", async () => {
     const service = await openCounter();
-    await service.addFault({ effect: { kind: "latency", law: { name: "uniform", from: 10, to: 20 } } });
+    await service.addFault({ effect: { kind: "latency", law: { law: "uniform", minMs: 10, maxMs: 20 } } });
     for (let n = 0; n < 3; n += 1) await service.call("/count/up");
     expect(new Set(service.slept).size).toBe(3);
     expect(service.slept.every((ms) => ms >= 10 && ms < 20)).toBe(true);

@@ -1,3 +1,4 @@
+import { sampleLatency } from "../kernel/delay-law.ts";
 import {
   breakingPointOf,
   claimsOf,
@@ -21,7 +22,6 @@ import {
 } from "../kernel/fault-match.ts";
 import { missesOf } from "../kernel/fault-misses.ts";
 import { type FaultRule, faultStateOf, faultTable, newFault } from "../kernel/faults.ts";
-import { drawLatency } from "../kernel/latency-law.ts";
 import type { RandomStream } from "../kernel/random.ts";
 import type { Answer, TenantCall } from "./call.ts";
 import { answerInstead, damagedAnswer, garbageAnswer, staleAnswer } from "./fault-answers.ts";
@@ -235,7 +235,7 @@ async function useUp(call: TenantCall, rule: FaultRule, key: string | undefined)
 function draw(effect: FaultEffect, stream: RandomStream): Drawn {
   if (effect.kind === "garbage") return { delayMs: 0, hex: stream.hex(2 * (effect.bytes ?? GARBAGE_BYTES)) };
   if (effect.kind !== "latency") return { delayMs: 0, hex: "" };
-  return { delayMs: "law" in effect ? drawLatency(effect.law, stream) : effect.ms, hex: "" };
+  return { delayMs: "law" in effect ? sampleLatency(effect.law, stream) : effect.ms, hex: "" };
 }
 
 interface Strike {

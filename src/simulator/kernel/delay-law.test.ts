@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type DelayLaw, LONGEST_DELAY_MS, readDelayLaw, sampleDelay } from "./delay-law.ts";
+import {
+  type DelayLaw,
+  LONGEST_DELAY_MS,
+  LONGEST_LATENCY_MS,
+  readDelayLaw,
+  sampleDelay,
+  sampleLatency,
+} from "./delay-law.ts";
 import { randomStream } from "./random.ts";
 
 const SAMPLES = 4000;
@@ -24,10 +31,11 @@ function samplesOf(law: DelayLaw, seed = 1): number[] {
 /** The largest difference between how many samples are below a value and how many should be. */
 function distance(samples: readonly number[], shareBelow: (ms: number) => number): number {
   const sorted = samples.toSorted((a, b) => a - b);
+  const count = samples.length;
   return Math.max(
     ...sorted.map((ms, index) => {
       const share = shareBelow(ms);
-      return Math.max(Math.abs(share - index / SAMPLES), Math.abs((index + 1) / SAMPLES - share));
+      return Math.max(Math.abs(share - index / count), Math.abs((index + 1) / count - share));
     }),
   );
 }
@@ -59,6 +67,57 @@ test("samples of percentiles meet each point of the table and never exceed its e
   expect(Math.max(...samples)).toBeLessThanOrEqual(60_000);
 });
 
+const measured: DelayLaw = { law: "percentiles", minMs: 50, p50Ms: 100, p90Ms: 180, p99Ms: 400, maxMs: 900 };
+
+function shareOfMeasured(ms: number): number {
+  const points = [
+    [50, 0],
+    [100, 0.5],
+    [180, 0.9],
+    [400, 0.99],
+    [900, 1],
+  ] as const;
+  const above = points.findIndex(([to]) => ms <= to);
+  const [high, top] = points[above] ?? [900, 1];
+  const [low, bottom] = points[above - 1] ?? [0, 0];
+  return bottom + ((top - bottom) * (ms - low)) / (high - low);
+}
+
+const DRAWS = 20_000;
+
+/** Draws as a fault does: a stream of its own for each strike. */
+function latenciesOf(law: DelayLaw): number[] {
+  return Array.from({ length: DRAWS }, (_, n) => sampleLatency(law, randomStream(7, `fault/f/strike/${n + 1}`)));
+}
+
+test.for<readonly [string, DelayLaw, (ms: number) => number, number]>([
+  ["uniform", { law: "uniform", minMs: 100, maxMs: 300 }, (ms) => (ms - 100) / 200, 200],
+  ["normal", { law: "normal", meanMs: 500, deviationMs: 50 }, (ms) => normalShare((ms - 500) / 50), 500],
+  ["log-normal", { law: "log-normal", medianMs: 200, sigma: 0.5 }, (ms) => normalShare(Math.log(ms / 200) / 0.5), 200],
+  ["exponential", { law: "exponential", meanMs: 150 }, (ms) => 1 - Math.exp(-ms / 150), 150 * Math.LN2],
+  ["percentiles", measured, shareOfMeasured, 100],
+])("latencies of the law %s follow it, and so does their median", ([, law, shareBelow, median]) => {
+  const drawn = latenciesOf(law);
+  expect(distance(drawn, shareBelow)).toBeLessThan(1.95 / Math.sqrt(DRAWS));
+  const middle = drawn.toSorted((a, b) => a - b)[DRAWS / 2] ?? 0;
+  expect(Math.abs(middle - median)).toBeLessThan(Math.max(2, 0.02 * median));
+});
+
+test("the test of laws tells a neighbouring law apart", () => {
+  const drawn = latenciesOf({ law: "exponential", meanMs: 150 });
+  expect(distance(drawn, (ms) => 1 - Math.exp(-ms / 160))).toBeGreaterThan(1.95 / Math.sqrt(DRAWS));
+});
+
+test.for<readonly [string, DelayLaw, number, number]>([
+  ["a fixed law is always the same", { law: "fixed", ms: 12.5 }, 12.5, 12.5],
+  ["a normal law never gives less than nothing", { law: "normal", meanMs: 1, deviationMs: 50 }, 0, 300],
+  ["the greatest value cuts", { law: "exponential", meanMs: 150, maxMs: 200 }, 0, 200],
+  ["ten minutes are the most", { law: "log-normal", medianMs: 300_000, sigma: 2 }, 0, LONGEST_LATENCY_MS],
+])("of latencies: %s", ([, law, least, most]) => {
+  const drawn = latenciesOf(law);
+  expect([Math.min(...drawn) >= least, Math.max(...drawn) <= most]).toEqual([true, true]);
+});
+
 test("a fixed law gives its time, and what a law draws outside its bounds is cut", () => {
   expect(new Set(samplesOf({ law: "fixed", ms: 1500 }))).toEqual(new Set([1500]));
   expect(Math.min(...samplesOf({ law: "normal", meanMs: 0, deviationMs: 1000 }))).toBe(0);
@@ -80,6 +139,11 @@ test.for([
     "durations as members",
     { law: "uniform", minMs: "1s", maxMs: "PT1M" },
     { law: "uniform", minMs: 1000, maxMs: 60_000 },
+  ],
+  [
+    "a law with the parts that may be left out",
+    { law: "exponential", meanMs: "2s", maxMs: "1m" },
+    { law: "exponential", meanMs: 2000, maxMs: 60_000 },
   ],
   [
     "equal points",

@@ -1,20 +1,23 @@
 import { fraction, quantile, standardNormal } from "./distributions.ts";
+import { validNames } from "./nearest.ts";
 import type { RandomStream } from "./random.ts";
 import { err, ok, type Result } from "./result.ts";
 import { DAY_MS, parseDuration } from "./time.ts";
 
 /**
- * How long something takes, in milliseconds. `normal` is cut off at 0; `log-normal` has the median `medianMs` and the deviation
- * `sigma` of its logarithm; `percentiles` is a table between whose points the value is interpolated, from 0 upwards.
+ * How long something takes, in milliseconds: what faults make a call wait, on the wall, and what rules make a notification wait, on the
+ * clock. `normal` is cut off at 0; `log-normal` has the median `medianMs` and the deviation `sigma` of its logarithm; `percentiles` is a
+ * table with straight lines between its points, from `minMs` (0 when left out) on. Elsewhere `maxMs` cuts what would take longer.
  */
 export type DelayLaw =
   | { readonly law: "fixed"; readonly ms: number }
   | { readonly law: "uniform"; readonly minMs: number; readonly maxMs: number }
-  | { readonly law: "normal"; readonly meanMs: number; readonly deviationMs: number }
-  | { readonly law: "log-normal"; readonly medianMs: number; readonly sigma: number }
-  | { readonly law: "exponential"; readonly meanMs: number }
+  | { readonly law: "normal"; readonly meanMs: number; readonly deviationMs: number; readonly maxMs?: number }
+  | { readonly law: "log-normal"; readonly medianMs: number; readonly sigma: number; readonly maxMs?: number }
+  | { readonly law: "exponential"; readonly meanMs: number; readonly maxMs?: number }
   | {
       readonly law: "percentiles";
+      readonly minMs?: number;
       readonly p50Ms: number;
       readonly p90Ms: number;
       readonly p99Ms: number;
@@ -32,26 +35,38 @@ export interface LawRefused {
 /** The longest delay that a law gives or takes; what is drawn beyond it is cut. A year outlasts every validity and shelf life. */
 export const LONGEST_DELAY_MS = 366 * DAY_MS;
 
-/** The members of each law, besides its name. */
+/** The longest wait of a call, in wall milliseconds: a client has given up long before. */
+export const LONGEST_LATENCY_MS = 600_000;
+
+/** The members of each law besides its name, in rising order where they are points of it; `?` may be left out. */
 const MEMBERS = {
   fixed: ["ms"],
   uniform: ["minMs", "maxMs"],
-  normal: ["meanMs", "deviationMs"],
-  "log-normal": ["medianMs", "sigma"],
-  exponential: ["meanMs"],
-  percentiles: ["p50Ms", "p90Ms", "p99Ms", "maxMs"],
+  normal: ["meanMs", "deviationMs", "maxMs?"],
+  "log-normal": ["medianMs", "sigma", "maxMs?"],
+  exponential: ["meanMs", "maxMs?"],
+  percentiles: ["minMs?", "p50Ms", "p90Ms", "p99Ms", "maxMs"],
 } as const satisfies Record<DelayLaw["law"], readonly string[]>;
 
-/** Names of the laws. */
-const lawNames = Object.keys(MEMBERS);
+/** Laws whose members must rise. */
+const RISING: ReadonlySet<string> = new Set(["uniform", "percentiles"] satisfies DelayLaw["law"][]);
 
 /** The largest deviation of a logarithm: beyond it nearly all values are 0 or the longest delay. */
 const MOST_SIGMA = 10;
 
 /** Draws a delay in whole milliseconds. Equal streams give equal delays. */
 export function sampleDelay(law: DelayLaw, random: RandomStream): number {
-  const drawn = draw(law, random);
-  return Math.round(Math.min(LONGEST_DELAY_MS, Math.max(0, drawn)));
+  return Math.round(bounded(law, draw(law, random), LONGEST_DELAY_MS));
+}
+
+/** Draws a latency in milliseconds, to the microsecond; from 0 to ten minutes. */
+export function sampleLatency(law: DelayLaw, random: RandomStream): number {
+  return Math.round(bounded(law, draw(law, random), LONGEST_LATENCY_MS) * 1000) / 1000;
+}
+
+function bounded(law: DelayLaw, drawn: number, longestMs: number): number {
+  const most = "maxMs" in law && law.maxMs !== undefined ? law.maxMs : longestMs;
+  return Math.min(longestMs, most, Math.max(0, drawn));
 }
 
 function draw(law: DelayLaw, random: RandomStream): number {
@@ -66,48 +81,60 @@ function draw(law: DelayLaw, random: RandomStream): number {
       return law.medianMs * Math.exp(law.sigma * standardNormal(random));
     case "exponential":
       return -law.meanMs * Math.log(fraction(random));
-    case "percentiles":
-      return quantile({ min: 0, p50: law.p50Ms, p90: law.p90Ms, p99: law.p99Ms, max: law.maxMs }, fraction(random));
+    case "percentiles": {
+      const { minMs = 0, p50Ms, p90Ms, p99Ms, maxMs } = law;
+      return quantile({ min: minMs, p50: p50Ms, p90: p90Ms, p99: p99Ms, max: maxMs }, fraction(random));
+    }
   }
 }
 
 /** Reads milliseconds given as a number, or as a duration such as `500ms`, `10m` or `PT1H`; null when it is neither or too long. */
-export function readDelayMs(value: unknown): number | null {
+export function readDelayMs(value: unknown, longestMs = LONGEST_DELAY_MS): number | null {
   const ms = typeof value === "string" ? parseDuration(value) : value;
-  return typeof ms === "number" && ms >= 0 && ms <= LONGEST_DELAY_MS ? ms : null;
+  return typeof ms === "number" && ms >= 0 && ms <= longestMs ? ms : null;
 }
 
 /** What `readDelayMs` takes, in words. */
-export const DELAY_SAYS = "milliseconds from 0 to 31622400000 (366 days), or a duration such as 500ms, 10m, 2h or PT1H";
+export const DELAY_SAYS = delaySays(LONGEST_DELAY_MS);
 
-/** Reads a law; a duration or a number alone stands for a fixed one. Its times may be written as durations. */
-export function readDelayLaw(value: unknown): Result<DelayLaw, LawRefused> {
-  const refused = (path: string, expected: string, got: unknown): { ok: false; error: LawRefused } =>
-    err({ code: "wrong-delay-law", path, expected, got });
+function delaySays(longestMs: number): string {
+  const most = longestMs === LONGEST_DELAY_MS ? "366 days" : `${longestMs / 60_000} minutes`;
+  return `milliseconds from 0 to ${longestMs} (${most}), or a duration such as 500ms, 10m, 2h or PT1H`;
+}
+
+/** Reads a law; a duration or a number alone stands for a fixed one. Its times may be written as durations, up to `longestMs`. */
+export function readDelayLaw(value: unknown, longestMs = LONGEST_DELAY_MS): Result<DelayLaw, LawRefused> {
   if (typeof value === "string" || typeof value === "number") {
-    const ms = readDelayMs(value);
-    return ms === null ? refused("", DELAY_SAYS, value) : ok({ law: "fixed", ms });
+    const ms = readDelayMs(value, longestMs);
+    return ms === null ? refused("", delaySays(longestMs), value) : ok({ law: "fixed", ms });
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return refused("", "a law, or a duration for a fixed one", value);
   }
-  const given: Readonly<Record<string, unknown>> = { ...value };
-  const name = given["law"];
-  if (!isLawName(name)) return refused("law", `one of ${lawNames.join(", ")}`, name);
-  const members: Readonly<Record<string, number>> = {};
-  for (const member of Object.keys(given)) {
-    const known: readonly string[] = MEMBERS[name];
-    if (member !== "law" && !known.includes(member)) {
-      return refused(member, `left out; a law ${name} has ${known.join(", ")}`, given[member]);
-    }
+  const { law: name, ...given }: Readonly<Record<string, unknown>> = { ...value };
+  if (!isLawName(name)) return refused("law", validNames(String(name), Object.keys(MEMBERS)), name);
+  const known = MEMBERS[name].map((member) => member.replace("?", ""));
+  const foreign = Object.keys(given).find((member) => !known.includes(member));
+  if (foreign !== undefined) {
+    return refused(foreign, `left out; a law ${name} has ${known.join(", ")}`, given[foreign]);
   }
-  for (const member of MEMBERS[name]) {
-    const read = member === "sigma" ? readSigma(given[member]) : readDelayMs(given[member]);
-    const expected = member === "sigma" ? `a number from 0 to ${MOST_SIGMA}` : DELAY_SAYS;
+  const members: Record<string, number> = {};
+  let [least, before] = [0, ""];
+  for (const written of MEMBERS[name]) {
+    const member = written.replace("?", "");
+    if (written !== member && given[member] === undefined) continue;
+    const read = member === "sigma" ? readSigma(given[member]) : readDelayMs(given[member], longestMs);
+    const expected = member === "sigma" ? `a number from 0 to ${MOST_SIGMA}` : delaySays(longestMs);
     if (read === null) return refused(member, expected, given[member]);
-    Object.assign(members, { [member]: read });
+    if (RISING.has(name) && read < least) return refused(member, `at least ${before}, ${least}`, read);
+    [least, before] = [read, member];
+    members[member] = read;
   }
-  return ordered({ law: name, ...members } as DelayLaw); // each member of this law has just been read
+  return ok({ law: name, ...members } as DelayLaw); // each member of this law has just been read
+}
+
+function refused(path: string, expected: string, got: unknown): { readonly ok: false; readonly error: LawRefused } {
+  return err({ code: "wrong-delay-law", path, expected, got });
 }
 
 function isLawName(value: unknown): value is DelayLaw["law"] {
@@ -116,29 +143,4 @@ function isLawName(value: unknown): value is DelayLaw["law"] {
 
 function readSigma(value: unknown): number | null {
   return typeof value === "number" && value >= 0 && value <= MOST_SIGMA ? value : null;
-}
-
-/** The points of a law must rise. */
-function ordered(law: DelayLaw): Result<DelayLaw, LawRefused> {
-  const rising =
-    law.law === "uniform"
-      ? ([
-          ["minMs", law.minMs],
-          ["maxMs", law.maxMs],
-        ] as const)
-      : law.law === "percentiles"
-        ? ([
-            ["p50Ms", law.p50Ms],
-            ["p90Ms", law.p90Ms],
-            ["p99Ms", law.p99Ms],
-            ["maxMs", law.maxMs],
-          ] as const)
-        : [];
-  for (const [index, [member, ms]] of rising.entries()) {
-    const [before, least] = rising[index - 1] ?? ["", 0];
-    if (ms < least) {
-      return err({ code: "wrong-delay-law", path: member, expected: `at least ${before}, ${least}`, got: ms });
-    }
-  }
-  return ok(law);
 }

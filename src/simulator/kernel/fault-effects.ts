@@ -1,4 +1,4 @@
-import type { LatencyLaw } from "./latency-law.ts";
+import type { DelayLaw } from "./delay-law.ts";
 
 /**
  * When a fault strikes: `before` the operation (nothing happens), when it is `committed` (the effect stays, the answer is lost
@@ -15,7 +15,7 @@ export type MemberType = "string" | "number" | "boolean" | "null" | "object" | "
  */
 export type FaultEffect =
   | { readonly kind: "latency"; readonly ms: number }
-  | { readonly kind: "latency"; readonly law: LatencyLaw }
+  | { readonly kind: "latency"; readonly law: DelayLaw }
   /** `code` is one of the provider's codes or one of its names. */
   | { readonly kind: "provider-error"; readonly code: string }
   | {

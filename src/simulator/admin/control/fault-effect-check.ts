@@ -1,7 +1,7 @@
 import type { ContractMembers } from "../../http/contract-members.ts";
 import type { Provider } from "../../http/provider.ts";
+import { LONGEST_LATENCY_MS, readDelayLaw } from "../../kernel/delay-law.ts";
 import { BREAKING_POINTS, type FaultEffect, type FaultKind } from "../../kernel/fault-effects.ts";
-import { LONGEST_LATENCY_MS } from "../../kernel/latency-law.ts";
 import { validNames } from "../../kernel/nearest.ts";
 import { ok } from "../../kernel/result.ts";
 import { bounds } from "./bounds.ts";
@@ -33,7 +33,6 @@ const most = {
 
 const ms = whole(bounds.latencyMs.minimum, bounds.latencyMs.maximum);
 const bytes = whole(0, most.bytes);
-const duration = decimal(0, LONGEST_LATENCY_MS);
 const pointer = required(
   "a JSON pointer such as /obj/balance",
   (value) => typeof value === "string" && value.length <= 500,
@@ -46,7 +45,7 @@ const breaking: MemberRules = { at: optional(...word(BREAKING_POINTS)), afterByt
 
 /** The members of each kind of effect. */
 const MEMBERS: Readonly<Record<FaultKind, MemberRules>> = {
-  latency: { ms: optional(...ms), law: optional("an object with the name of a law", isObject) },
+  latency: { ms: optional(...ms), law: optional("a law, or a duration for a fixed one", (value) => value !== null) },
   "provider-error": {
     code: required("a code or a name of the provider, as text", (value) => typeof value === "string"),
   },
@@ -82,29 +81,6 @@ const MEMBERS: Readonly<Record<FaultKind, MemberRules>> = {
   "rename-member": { pointer, to: required(...text(100)) },
 };
 
-const LAWS: Readonly<Record<string, MemberRules>> = {
-  fixed: { ms: required(...duration) },
-  uniform: { from: required(...duration), to: required(...duration) },
-  normal: {
-    mean: required(...duration),
-    deviation: required(...decimal(0.001, LONGEST_LATENCY_MS)),
-    max: optional(...duration),
-  },
-  "log-normal": {
-    median: required(...decimal(0.001, LONGEST_LATENCY_MS)),
-    sigma: required(...decimal(0.001, 5)),
-    max: optional(...duration),
-  },
-  exponential: { mean: required(...decimal(0.001, LONGEST_LATENCY_MS)), max: optional(...duration) },
-  percentiles: {
-    min: optional(...duration),
-    p50: required(...duration),
-    p90: required(...duration),
-    p99: required(...duration),
-    max: required(...duration),
-  },
-};
-
 /** Where an effect is to strike. */
 export interface EffectScope {
   readonly provider: Provider;
@@ -131,7 +107,7 @@ function checkTogether(effect: FaultEffect, scope: EffectScope): Controlled<Faul
   switch (effect.kind) {
     case "latency": {
       const hasLaw = "law" in effect && effect.law !== undefined;
-      if (hasLaw !== ("ms" in effect && effect.ms !== undefined)) return hasLaw ? checkLaw(effect) : ok(effect);
+      if (hasLaw !== ("ms" in effect && effect.ms !== undefined)) return hasLaw ? checkLaw(effect.law) : ok(effect);
       return refuseValue(
         { path: "body.effect.ms", expected: `${ms[0]}, or else law must be given`, got: undefined },
         "incomplete-fault",
@@ -170,28 +146,10 @@ function checkTogether(effect: FaultEffect, scope: EffectScope): Controlled<Faul
   }
 }
 
-function checkLaw(effect: Extract<FaultEffect, { readonly law: unknown }>): Controlled<FaultEffect> {
-  const path = "body.effect.law";
-  const { name, ...members } = effect.law;
-  const rules = Object.hasOwn(LAWS, name) ? LAWS[name] : undefined;
-  if (rules === undefined) {
-    return refuseValue({ path: `${path}.name`, expected: validNames(String(name), Object.keys(LAWS)), got: name });
-  }
-  const checked = checkMembers(members, { path, rules });
-  if (!checked.ok) return checked;
-  const { law } = effect;
-  if (law.name === "uniform" && law.from >= law.to) {
-    return refuseValue(
-      { path: `${path}.to`, expected: `greater than from (${law.from})`, got: law.to },
-      "impossible-fault",
-    );
-  }
-  if (law.name !== "percentiles") return ok(effect);
-  const steps = [law.min ?? 0, law.p50, law.p90, law.p99, law.max];
-  const isRising = steps.every((step, index) => index === 0 || step >= (steps[index - 1] ?? 0));
-  if (isRising && law.max > 0) return ok(effect);
-  return refuseValue(
-    { path, expected: "a table that rises from min over p50, p90 and p99 to max", got: law },
-    "impossible-fault",
-  );
+/** The law with all its times in milliseconds. */
+function checkLaw(law: unknown): Controlled<FaultEffect> {
+  const read = readDelayLaw(law, LONGEST_LATENCY_MS);
+  if (read.ok) return ok({ kind: "latency", law: read.value });
+  const { path, expected, got } = read.error;
+  return refuseValue({ path: ["body.effect.law", path].filter((part) => part !== "").join("."), expected, got });
 }
