@@ -24,8 +24,8 @@ export function profileIdentity(serial: number, random: RandomStream): ProfileId
   const spread = String((BigInt(serial) * SERIAL_STEP) % ICCID_SERIALS).padStart(11, "0");
   const body = `8999001${spread}`; // 89 telecom, 99 no country, 001 no issuer
   return {
-    iccid: `${body}${luhnDigit(body)}`,
-    imsi: `${TEST_NETWORK}${String(serial % 10_000_000_000).padStart(10, "0")}`,
+    iccid: [body, luhnDigit(body)].join(""), // joined texts are one piece in memory, others keep their parts
+    imsi: [TEST_NETWORK, String(serial % 10_000_000_000).padStart(10, "0")].join(""),
     matchingId: random.hex(32).toUpperCase(),
     pin: random.digits(4),
     puk: random.digits(8),
@@ -74,5 +74,5 @@ export function tagOf(key: string): string | null {
 
 /** A key of 32 hexadecimal digits that names its tenant and is otherwise random. */
 export function taggedKey(tenantId: string, random: RandomStream): string {
-  return tenantTag(tenantId) + random.hex(32 - TENANT_TAG_DIGITS);
+  return [tenantTag(tenantId), random.hex(32 - TENANT_TAG_DIGITS)].join("");
 }

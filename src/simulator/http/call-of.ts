@@ -24,7 +24,7 @@ export async function callOf(c: RequestContext): Promise<Call> {
     : parseBody(bytes, limitBytes);
   return {
     method: c.req.method,
-    path: c.req.path,
+    path: interned(c.req.path),
     url: c.req.url,
     header: incoming === undefined ? (name) => c.req.raw.headers.get(name) : (name) => headerOf(incoming, name),
     query: (name) => c.req.query(name),
@@ -32,6 +32,11 @@ export async function callOf(c: RequestContext): Promise<Call> {
     text: parsed.text,
     body: parsed.body,
   };
+}
+
+/** The one copy of a text that comes again and again; a piece of a URL would keep the whole of it in the journal. */
+function interned(text: string): string {
+  return Object.keys({ [text]: true })[0] ?? text;
 }
 
 /** Node has parsed the headers already; asking it is cheaper than building a Headers object. */

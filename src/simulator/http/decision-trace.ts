@@ -64,8 +64,6 @@ export class DecisionTrace {
   struck: readonly string[] = [];
   isSuccess = false;
   code = "";
-  /** Too many others came after it: it says nothing any more. */
-  isForgotten = false;
   #tenant: Tenant | null;
 
   constructor(tenant: Tenant, call: Pick<DecisionTrace, "requestId" | "operationId" | "provider" | "foundBy">) {
@@ -101,13 +99,6 @@ export class DecisionTrace {
     return this;
   }
 
-  /** Lets go of what the call wrote. */
-  forget(): void {
-    this.isForgotten = true;
-    this.#writes = null;
-    this.faults = null;
-  }
-
   /** Notes what a transaction of the call did. To be handed to `tenant.transact`. */
   get watch(): UnitWatch {
     return (unit, outcome) => this.#note(unit, outcome);
@@ -118,7 +109,7 @@ export class DecisionTrace {
       this.refusal = refusalOf(outcome);
       return;
     }
-    const written = unit.written();
+    const written = unit.written().filter(({ table }) => !INTERNAL.includes(table));
     if (written.length > 0) this.#writes = this.#writes === null ? written : [...this.#writes, ...written];
     const { length } = unit.events;
     if (length === 0) return;
@@ -142,7 +133,6 @@ const INTERNAL: readonly string[] = ["counters", "tenant", "faults"];
 const NONE: TracedEffect["changes"] = {};
 
 function effectOf({ table, key, before, after }: WrittenRecord): TracedEffect | null {
-  if (INTERNAL.includes(table)) return null;
   if (after === null) return before === null ? null : { table, key, did: "deleted", changes: NONE, detail: null };
   if (before !== null) return { table, key, did: "changed", changes: changesOf(before, after), detail: null };
   if (table === jobTable.name) return { table, key, did: "planned", changes: NONE, detail: memberOf(after, "dueAt") };
@@ -184,35 +174,36 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The last traces of a tenant's present life. */
+/** The last traces of a tenant's present life by request, oldest first. */
 interface Kept {
   readonly life: number;
-  readonly ring: DecisionTrace[];
-  next: number;
+  readonly traces: Map<string, DecisionTrace>;
 }
 
 const kept = new WeakMap<Tenant, Kept>();
 
-/** The last traces of all tenants. */
-const all = { ring: [] as DecisionTrace[], next: 0 };
+/** The last traces of all tenants, each with where it is kept. */
+const all = { ring: [] as { readonly requestId: string; readonly own: Kept }[], next: 0 };
 
 /** Keeps the trace of a call that has been answered; the oldest one goes when there are too many. */
 export function keepTrace(tenant: Tenant, trace: DecisionTrace): void {
   let own = kept.get(tenant);
   if (own === undefined || own.life !== tenant.life) {
-    own = { life: tenant.life, ring: [], next: 0 };
+    own = { life: tenant.life, traces: new Map() };
     kept.set(tenant, own);
   }
-  all.ring[all.next]?.forget();
-  all.ring[all.next] = trace;
+  const { requestId } = trace;
+  const oldest = all.ring[all.next];
+  oldest?.own.traces.delete(oldest.requestId);
+  all.ring[all.next] = { requestId, own };
   all.next = (all.next + 1) % limits.decisionTracesInAll;
-  own.ring[own.next] = trace;
-  own.next = (own.next + 1) % limits.decisionTraces;
+  own.traces.set(requestId, trace);
+  const [first] = own.traces.keys();
+  if (own.traces.size > limits.decisionTraces && first !== undefined) own.traces.delete(first);
 }
 
 /** The trace of a request, or null when it is unknown or gone. */
 export function traceOf(tenant: Tenant, requestId: string): DecisionTrace | null {
   const own = kept.get(tenant);
-  if (own === undefined || own.life !== tenant.life) return null;
-  return own.ring.find((trace) => trace.requestId === requestId && !trace.isForgotten) ?? null;
+  return own?.life === tenant.life ? (own.traces.get(requestId) ?? null) : null;
 }

@@ -1,4 +1,5 @@
 import type { FaultRule } from "../kernel/faults.ts";
+import type { JournalEvent } from "../kernel/journal.ts";
 import type { Tenant } from "../kernel/tenant.ts";
 import type { Answer, Call, TenantCall } from "./call.ts";
 import { type CallerFaults, callerFaults } from "./caller-faults.ts";
@@ -218,23 +219,20 @@ function journalExchange(
   const request = redactText(call.text);
   const response = journalText(exchange);
   const query = redactQuery(call.url);
-  call.tenant.journal.append(
-    call.tenant.clock.now(),
-    {
-      kind: "exchange",
-      requestId: call.requestId,
-      provider: provider.name,
-      operationId: call.operationId,
-      method: call.method,
-      path: call.path,
-      ...(query === "" ? {} : { query }),
-      status: outcome.status,
-      code: outcome.code,
-      request,
-      response,
-      faults: struck,
-      wallMs: outcome.wallMs,
-    },
-    300 + request.length + response.length,
-  );
+  const event: JournalEvent = {
+    kind: "exchange",
+    requestId: call.requestId,
+    provider: provider.name,
+    operationId: call.operationId,
+    method: call.method,
+    path: call.path,
+    status: outcome.status,
+    code: outcome.code,
+    request,
+    response,
+    faults: struck,
+    wallMs: outcome.wallMs,
+  };
+  const told = query === "" ? event : { ...event, query };
+  call.tenant.journal.append(call.tenant.clock.now(), told, 300 + request.length + response.length);
 }

@@ -21,8 +21,12 @@ type JournalWatcher = (entry: JournalEntry | null) => void;
  * Callers redact: nothing secret may be handed in.
  */
 export class Journal {
-  /** A ring that grows with its use: a thousand tenants that do little must not take the room of as many full journals. */
-  #entries: (JournalEntry | undefined)[] = [];
+  /**
+   * Rings that grow with their use: a thousand tenants that do little must not take the room of as many full journals. Events are kept as
+   * they came, and instants beside them: a copy with both takes twice the room.
+   */
+  #events: (JournalEvent | undefined)[] = [];
+  #instants: EpochMs[] = [];
   #sizes: number[] = [];
   #oldest = 1;
   #next = 1;
@@ -35,7 +39,8 @@ export class Journal {
     const entry: JournalEntry = { seq: this.#next, at, ...event };
     const slot = this.#next % limits.journalEntries; // the first time round this appends
     if (this.#next - this.#oldest >= limits.journalEntries) this.#dropOldest();
-    this.#entries[slot] = entry;
+    this.#events[slot] = event;
+    this.#instants[slot] = at;
     this.#sizes[slot] = characters;
     this.#characters += characters;
     this.#next += 1;
@@ -67,8 +72,10 @@ export class Journal {
     const found: JournalEntry[] = [];
     const most = query.limit ?? limits.journalEntries;
     for (let seq = Math.max(this.#oldest, (query.since ?? 0) + 1); seq < this.#next && found.length < most; seq += 1) {
-      const entry = this.#entries[seq % limits.journalEntries];
-      if (entry !== undefined && (query.kind === undefined || entry.kind === query.kind)) found.push(entry);
+      const slot = seq % limits.journalEntries;
+      const [event, at = 0] = [this.#events[slot], this.#instants[slot]];
+      if (event === undefined || (query.kind !== undefined && event.kind !== query.kind)) continue;
+      found.push({ seq, at, ...event });
     }
     return found;
   }
@@ -80,7 +87,8 @@ export class Journal {
 
   /** Forgets everything. Whoever watches is told that this journal is over. */
   clear(): void {
-    this.#entries = [];
+    this.#events = [];
+    this.#instants = [];
     this.#sizes = [];
     this.#oldest = 1;
     this.#next = 1;
@@ -97,7 +105,7 @@ export class Journal {
 
   #dropOldest(): void {
     const slot = this.#oldest % limits.journalEntries;
-    this.#entries[slot] = undefined;
+    this.#events[slot] = undefined;
     this.#characters -= this.#sizes[slot] ?? 0;
     this.#oldest += 1;
   }

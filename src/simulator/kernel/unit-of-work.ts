@@ -91,7 +91,9 @@ export class UnitOfWork implements Transaction {
     this.touchedJobs = true;
     const jobs = this.table(jobTable);
     if ((await jobs.count()) >= limits.jobsWaiting) throw new Error(`more than ${limits.jobsWaiting} jobs are waiting`);
-    await jobs.put({ ...job, seq: await this.next("job") });
+    const { id, kind, dueAt, payload } = job;
+    const seq = await this.next("job");
+    await jobs.put({ id, kind, dueAt, seq, payload }); // written out, so that all jobs share one shape in memory
   }
 
   async unschedule(jobId: string): Promise<void> {

@@ -34,7 +34,7 @@ export function digitsOf({ minute, serial }: Numbering): string {
   const { year, month, day } = civilDate(days);
   const inDay = minute - days * 1440;
   const parts = [year % 100, month, day, Math.floor(inDay / 60), inDay % 60];
-  return parts.map((part) => String(part).padStart(2, "0")).join("") + String(serial).padStart(4, "0");
+  return [...parts.map((part) => String(part).padStart(2, "0")), String(serial).padStart(4, "0")].join("");
 }
 
 /** Draws `count` numbers. */

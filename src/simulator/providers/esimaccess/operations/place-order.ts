@@ -89,16 +89,17 @@ async function storeOrder(
     chargedEach,
   }));
   const count = lines.reduce((sum, line) => sum + line.count, 0);
-  const [digits = "", ...esimIds] = await drawNumbers(tx, 1 + count);
+  const drawn = await drawNumbers(tx, 1 + count);
+  const [digits = ""] = drawn;
   const order: Order = {
-    number: `B${digits}`,
+    number: ["B", digits].join(""), // one piece in memory
     transactionId: command.transactionId,
     createdAt: tx.at,
     allocationMs,
     isAllocated: false,
     lines,
     charged,
-    esimIds,
+    esimIds: drawn.slice(1),
   };
   await tx.table(orderTable).put(order);
   const { number } = order;
