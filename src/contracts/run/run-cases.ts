@@ -83,6 +83,9 @@ export async function runCases(plan: Plan, indices: readonly number[], ports: Ca
   return { judged, traffic, unreachable: null };
 }
 
+/** Batches that are run twice before cases are run one by one from the start: in a target that is wrong everywhere most would be. */
+const MOST_IN_VAIN = 5;
+
 type IndexedCase = readonly [index: number, one: Case];
 
 interface BatchRun {
@@ -110,6 +113,7 @@ class ProviderRun {
   readonly #monitors: Monitors;
   readonly #world: WorldPorts;
   #failures = 0;
+  #batchesInVain = 0;
   #silenceMs = 0;
   unreachable: string | null = null;
 
@@ -154,9 +158,10 @@ class ProviderRun {
    * after the last. Should one fail or something have changed, all of them run once more with a look after each: that tells which it was.
    */
   async #runBatch(batch: readonly IndexedCase[], run: BatchRun): Promise<JudgedCase[]> {
-    if (batch.length > 1) {
+    if (batch.length > 1 && this.#batchesInVain < MOST_IN_VAIN) {
       const judged = await this.#runEach(batch, { ...run, isLooking: false });
       if (judged.every(({ problem }) => problem === null) && !(await run.runner.hasChanged())) return judged;
+      this.#batchesInVain += 1;
       run.runner.leave();
     }
     return this.#runEach(batch, { ...run, isLooking: true });

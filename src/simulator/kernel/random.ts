@@ -56,7 +56,8 @@ export function randomStream(seed: number | string, purpose: string): RandomStre
   const below = (bound: number): number => Math.floor((next() / 4294967296) * bound);
   const text = (length: number, alphabet: string): string => {
     // In one piece: a text that is put together letter by letter keeps all its parts, ten times its size.
-    const codes = Array.from({ length }, () => alphabet.charCodeAt(below(alphabet.length)));
+    const codes: number[] = [];
+    while (codes.length < length) codes.push(alphabet.charCodeAt(below(alphabet.length)));
     return String.fromCharCode(...codes);
   };
   return {
