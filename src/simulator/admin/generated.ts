@@ -119,7 +119,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Begin anew
-         * @description Forgets every record of the tenant and begins a new life: first records, first instant and seed as `tenants` has chosen them or as given at start, options as given at start, no faults, an empty outbox and journal. Besides loading a snapshot the only way a clock comes to show an earlier instant. With `aspects` only those parts begin anew and the others stay. Refused while a clock command runs.
+         * @description Forgets every record of the tenant and begins a new life: first records, first instant and seed as `tenants` has chosen them or as given at start, options as given at start, no faults, an untouched webhook desk, an empty outbox and journal. Besides loading a snapshot the only way a clock comes to show an earlier instant. With `aspects` only those parts begin anew and the others stay. Refused while a clock command runs.
          */
         readonly post: operations["resetTenant"];
         readonly delete?: never;
@@ -1355,8 +1355,8 @@ export interface components {
             readonly id: string;
         };
         readonly ResetChoice: {
-            /** @description The parts that begin anew. `records`: what was bought, with the outbox; the first records take their place at the present instant. `clock`: whether it stands or runs, never its instant. */
-            readonly aspects?: readonly ("records" | "clock" | "faults" | "options" | "outbox" | "journal")[];
+            /** @description The parts that begin anew. `records`: what was bought, with the outbox; the first records take their place at the present instant. `clock`: whether it stands or runs, never its instant. `webhooks`: rules, hold, retry plan and disabled addresses; what waits in the inbox is part of the outbox and stays until it is released. */
+            readonly aspects?: readonly ("records" | "clock" | "faults" | "options" | "outbox" | "webhooks" | "journal")[];
         };
         readonly SnapshotList: {
             readonly items: readonly {
