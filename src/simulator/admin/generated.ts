@@ -1220,7 +1220,7 @@ export interface paths {
         readonly post: operations["addFault"];
         /**
          * Remove all faults
-         * @description Removes every rule of the tenant.
+         * @description Removes every rule of the tenant. Connections that hang because of one are closed.
          */
         readonly delete: operations["clearFaults"];
         readonly options?: never;
@@ -1248,7 +1248,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Remove a fault
-         * @description Removes one rule.
+         * @description Removes one rule. Connections that hang because of it are closed.
          */
         readonly delete: operations["removeFault"];
         readonly options?: never;
@@ -2174,7 +2174,7 @@ export interface components {
             readonly at?: "before-headers" | "after-headers" | "mid-body" | "body" | "connection";
             /** @description Bytes of the body that arrive; half of them when left out. */
             readonly afterBytes?: number;
-            /** @description Real milliseconds until a hanging connection is closed; ten minutes when left out. */
+            /** @description Real milliseconds until a hanging connection is closed; ten minutes when left out. It is closed earlier when the rule is removed or the tenant begins anew. */
             readonly forMs?: number;
             readonly bytesPerSecond?: number;
             readonly chunks?: number;
