@@ -1071,7 +1071,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Emit an event
-         * @description Sends a webhook about an order or eSIM as that stands, without anything having happened to it.
+         * @description Sends a webhook about an order or eSIM as that stands, without anything having happened to it. With `content` some members of its content are as the caller says; rules, holds and retries apply to the result as ever.
          */
         readonly post: operations["emitEvent"];
         readonly delete?: never;
@@ -1865,6 +1865,10 @@ export interface components {
             readonly provider?: string;
             /** @description An order or an eSIM, by its id or ICCID. */
             readonly for: string;
+            /** @description Members that stand in the content of the webhook in place of its own, or besides them. Only the outermost ones are merged; none is checked, and the contract is not held against them. */
+            readonly content?: {
+                readonly [key: string]: unknown;
+            };
         };
         readonly TriggerStep: {
             /** Format: date-time */

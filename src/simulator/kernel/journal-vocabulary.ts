@@ -46,7 +46,7 @@ export const sharedEvents: JournalEvents = {
   "prefer-refused": ["requestId", "detail"],
   "trigger-begun": ["event", "for"],
   triggered: ["event", "steps", "notificationIds"],
-  "event-emitted": ["event", "for", "notificationId"],
+  "event-emitted": ["event", "for", "notificationId", "chosen"],
   "job-hastened": ["jobId", "ruleId"],
   "webhook-rule-set": ["ruleId", "type", "effect"],
   "webhook-rule-removed": ["ruleId"],
