@@ -1089,7 +1089,7 @@ export interface paths {
         };
         /**
          * List what happened
-         * @description Exchanges, domain events, deliveries, faults, clock moves, in order. Kept in memory, at most 10,000 entries; secrets are masked. What an entry holds besides `seq`, `at` and `kind` depends on its kind.
+         * @description Exchanges, domain events, deliveries, faults, clock moves, in order. Kept in memory, at most 10,000 entries; secrets are masked. What an entry holds besides `seq`, `at` and `kind` depends on its kind. A call has the headers of both sides as `requestHeaders` and `responseHeaders`: at most 32 each, values cut at 500 characters, without those that belong to the connection (host, connection, lengths) and without `X-Sim-Request-Id`, which is its `requestId`.
          */
         readonly get: operations["listJournal"];
         readonly put?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
         };
         /**
          * Export the journal
-         * @description The entries as lines of JSON (`ndjson`), or the calls and webhooks among them as an HTTP archive (`har`, version 1.2) that browsers and proxies show. Secrets were masked when they were journalled; `hideActivationCodes` masks also what downloads a profile. Headers are not journalled.
+         * @description The entries as lines of JSON (`ndjson`), or the calls and webhooks among them as an HTTP archive (`har`, version 1.2) that browsers and proxies show. Secrets were masked when they were journalled; `hideActivationCodes` masks also what downloads a profile. Calls have the headers that the journal holds; of webhooks only the type of the body is told.
          */
         readonly get: operations["exportJournal"];
         readonly put?: never;

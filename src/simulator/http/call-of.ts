@@ -27,11 +27,21 @@ export async function callOf(c: RequestContext): Promise<Call> {
     path: c.req.path,
     url: c.req.url,
     header: incoming === undefined ? (name) => c.req.raw.headers.get(name) : (name) => headerOf(incoming, name),
+    headers: incoming === undefined ? () => headersOf(c.req.raw.headers) : () => incoming.headers,
     query: (name) => c.req.query(name),
     bytes,
     text: parsed.text,
     body: parsed.body,
   };
+}
+
+/** `forEach` takes half the time of an iteration. */
+function headersOf(headers: Headers): Readonly<Record<string, string>> {
+  const sent: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    sent[name] = value;
+  });
+  return sent;
 }
 
 /** Node has parsed the headers already; asking it is cheaper than building a Headers object. */

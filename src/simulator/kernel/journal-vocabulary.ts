@@ -22,6 +22,8 @@ export const sharedEvents: JournalEvents = {
     "code",
     "request",
     "response",
+    "requestHeaders",
+    "responseHeaders",
     "faults",
     "wallMs",
   ],
