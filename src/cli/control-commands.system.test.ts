@@ -41,6 +41,10 @@ test("clock, tenants and snapshots are driven from the command line, and survive
     code: 2,
     stderr: expect.stringMatching(/before\.json:\d+:\d+: .*did you mean released\?/),
   });
+  expect(await run("tenant", "reset", "what-if", "webhooks", "journal")).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("begins anew in webhooks, journal"),
+  });
   expect(await run("tenant", "rm", "what-if")).toMatchObject({ code: 0 });
   expect(await runCli(["clock", "show", "--url", "http://127.0.0.1:1"], { cwd }).ended).toMatchObject({ code: 3 });
   sandbox.child.kill("SIGTERM");

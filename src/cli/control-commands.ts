@@ -75,7 +75,7 @@ export function addTenantCommands(tenant: Command, finished: Finished): void {
       const { forkTenant } = await import("./tenant.ts");
       finished(await forkTenant(givenFlags(command), of, id));
     });
-  sub("reset", "begin anew, as a whole or in parts: records, clock, faults, options, outbox, journal")
+  sub("reset", "begin anew, as a whole or in parts: records, clock, faults, options, outbox, webhooks, journal")
     .argument("<id>", "the tenant")
     .argument("[aspects...]", "the parts; everything when none is named")
     .action(async (id: string, aspects: string[], _, command: Command) => {

@@ -1,5 +1,5 @@
 import { CommandRefused, driveSandbox, type Told } from "./control-call.ts";
-import { numberFlag, pairOf, textFlag, textFlags } from "./flag-values.ts";
+import { jsonOf, numberFlag, pairOf, textFlag, textFlags, textOrFile } from "./flag-values.ts";
 import type { GivenFlags } from "./flags.ts";
 import { linesOf } from "./webhook.ts";
 
@@ -42,9 +42,17 @@ export function emitEvent(flags: GivenFlags, event: string): Promise<number> {
   return driveSandbox(flags, async ({ tenant }) => {
     const provider = textFlag(flags, "provider");
     const named = provider === null ? {} : { provider };
-    const record = await tenant.emit(event, { for: textFlag(flags, "for") ?? "", ...named });
+    const given = textFlag(flags, "content");
+    const content = given === null ? {} : { content: membersOf(jsonOf(await textOrFile(given), "--content")) };
+    const record = await tenant.emit(event, { for: textFlag(flags, "for") ?? "", ...named, ...content });
     return { record, lines: linesOf(record) };
   });
+}
+
+/** The members of an object. @throws CommandRefused when the value is none */
+function membersOf(value: unknown): Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
+  throw new CommandRefused(`--content must be an object of members, got ${JSON.stringify(value).slice(0, 80)}`);
 }
 
 /** Options of an event: those with a flag of their own, and what `--with` names. Numbers are sent as such. */

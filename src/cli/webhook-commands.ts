@@ -176,6 +176,10 @@ export function addEventCommands(child: Sub, finished: Finished): void {
   addTenantFlags(child("emit", "send a webhook about an order or eSIM as that stands, without anything happening"))
     .argument("<event>", "the event, such as ESIM_STATUS")
     .requiredOption("--for <ID>", "the order or eSIM")
+    .option(
+      "--content <JSON>",
+      "members of the content in place of its own or besides them; @FILE reads them from a file",
+    )
     .option("--provider <NAME>", "the provider, where two have such an event")
     .action(async (event: string, _, command: Command) => {
       const { emitEvent } = await import("./trigger.ts");

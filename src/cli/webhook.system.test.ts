@@ -93,6 +93,21 @@ test("a day at the desk: trigger, hold, reorder, edit, release, drop, resend", a
     headers: { "content-type": "application/json", "x-mine": "1" },
     isEdited: true,
   });
+  const chosen = ["emit", "DATA_USAGE", "--for", String(esimId), "--content"];
+  const { id: none } = await record(...chosen, '{"remain":-1,"surprise":true}');
+  expect(await record("webhook", "show", String(none))).toMatchObject({
+    body: expect.stringMatching(/"remain":-1.*"surprise":true/),
+  });
+  await record("webhook", "drop", String(none));
+  writeFileSync(join(cwd, "content.json"), '{"remain":"none"}');
+  const { id: text } = await record(...chosen, "@content.json");
+  expect(await record("webhook", "drop", String(text))).toMatchObject({
+    body: expect.stringContaining('"remain":"none"'),
+  });
+  expect(await cli(...chosen, "[1]")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("an object of members"),
+  });
   await record("webhook", "drop", String(validity));
   await record("webhook", "release", "--all");
   await record("webhook", "hold", "--off");

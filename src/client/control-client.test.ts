@@ -80,6 +80,16 @@ test("an eSIM goes through a device's hands", async () => {
   expect(await tenant.esims.get(esim?.iccid ?? "")).toMatchObject({ id, profile: "enabled" });
 });
 
+test("the webhook desk begins anew by itself", async () => {
+  await using sim = await createSimulator();
+  const tenant = clientOf(sim).tenant();
+  await tenant.webhooks.hold();
+  await tenant.reset("outbox");
+  expect(await tenant.webhooks.show()).toMatchObject({ hold: { types: null } });
+  await tenant.reset("webhooks");
+  expect(await tenant.webhooks.show()).toMatchObject({ hold: null });
+});
+
 test("faults are added, listed and removed", async () => {
   await using sim = await createSimulator();
   const { faults } = clientOf(sim).tenant();

@@ -119,7 +119,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Begin anew
-         * @description Forgets every record of the tenant and begins a new life: first records, first instant and seed as `tenants` has chosen them or as given at start, options as given at start, no faults, an empty outbox and journal. Besides loading a snapshot the only way a clock comes to show an earlier instant. With `aspects` only those parts begin anew and the others stay. Refused while a clock command runs.
+         * @description Forgets every record of the tenant and begins a new life: first records, first instant and seed as `tenants` has chosen them or as given at start, options as given at start, no faults, an untouched webhook desk, an empty outbox and journal. Besides loading a snapshot the only way a clock comes to show an earlier instant. With `aspects` only those parts begin anew and the others stay. Refused while a clock command runs.
          */
         readonly post: operations["resetTenant"];
         readonly delete?: never;
@@ -1071,7 +1071,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Emit an event
-         * @description Sends a webhook about an order or eSIM as that stands, without anything having happened to it.
+         * @description Sends a webhook about an order or eSIM as that stands, without anything having happened to it. With `content` some members of its content are as the caller says; rules, holds and retries apply to the result as ever.
          */
         readonly post: operations["emitEvent"];
         readonly delete?: never;
@@ -1089,7 +1089,7 @@ export interface paths {
         };
         /**
          * List what happened
-         * @description Exchanges, domain events, deliveries, faults, clock moves, in order. Kept in memory, at most 10,000 entries; secrets are masked. What an entry holds besides `seq`, `at` and `kind` depends on its kind.
+         * @description Exchanges, domain events, deliveries, faults, clock moves, in order. Kept in memory, at most 10,000 entries; secrets are masked. What an entry holds besides `seq`, `at` and `kind` depends on its kind. A call has the headers of both sides as `requestHeaders` and `responseHeaders`: at most 32 each, values cut at 500 characters, without those that belong to the connection (host, connection, lengths) and without `X-Sim-Request-Id`, which is its `requestId`.
          */
         readonly get: operations["listJournal"];
         readonly put?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
         };
         /**
          * Export the journal
-         * @description The entries as lines of JSON (`ndjson`), or the calls and webhooks among them as an HTTP archive (`har`, version 1.2) that browsers and proxies show. Secrets were masked when they were journalled; `hideActivationCodes` masks also what downloads a profile. Headers are not journalled.
+         * @description The entries as lines of JSON (`ndjson`), or the calls and webhooks among them as an HTTP archive (`har`, version 1.2) that browsers and proxies show. Secrets were masked when they were journalled; `hideActivationCodes` masks also what downloads a profile. Calls have the headers that the journal holds; of webhooks only the type of the body is told.
          */
         readonly get: operations["exportJournal"];
         readonly put?: never;
@@ -1220,7 +1220,7 @@ export interface paths {
         readonly post: operations["addFault"];
         /**
          * Remove all faults
-         * @description Removes every rule of the tenant.
+         * @description Removes every rule of the tenant. Connections that hang because of one are closed.
          */
         readonly delete: operations["clearFaults"];
         readonly options?: never;
@@ -1248,7 +1248,7 @@ export interface paths {
         readonly post?: never;
         /**
          * Remove a fault
-         * @description Removes one rule.
+         * @description Removes one rule. Connections that hang because of it are closed.
          */
         readonly delete: operations["removeFault"];
         readonly options?: never;
@@ -1355,8 +1355,8 @@ export interface components {
             readonly id: string;
         };
         readonly ResetChoice: {
-            /** @description The parts that begin anew. `records`: what was bought, with the outbox; the first records take their place at the present instant. `clock`: whether it stands or runs, never its instant. */
-            readonly aspects?: readonly ("records" | "clock" | "faults" | "options" | "outbox" | "journal")[];
+            /** @description The parts that begin anew. `records`: what was bought, with the outbox; the first records take their place at the present instant. `clock`: whether it stands or runs, never its instant. `webhooks`: rules, hold, retry plan and disabled addresses; what waits in the inbox is part of the outbox and stays until it is released. */
+            readonly aspects?: readonly ("records" | "clock" | "faults" | "options" | "outbox" | "webhooks" | "journal")[];
         };
         readonly SnapshotList: {
             readonly items: readonly {
@@ -1865,6 +1865,10 @@ export interface components {
             readonly provider?: string;
             /** @description An order or an eSIM, by its id or ICCID. */
             readonly for: string;
+            /** @description Members that stand in the content of the webhook in place of its own, or besides them. Only the outermost ones are merged; none is checked, and the contract is not held against them. */
+            readonly content?: {
+                readonly [key: string]: unknown;
+            };
         };
         readonly TriggerStep: {
             /** Format: date-time */
@@ -2174,7 +2178,7 @@ export interface components {
             readonly at?: "before-headers" | "after-headers" | "mid-body" | "body" | "connection";
             /** @description Bytes of the body that arrive; half of them when left out. */
             readonly afterBytes?: number;
-            /** @description Real milliseconds until a hanging connection is closed; ten minutes when left out. */
+            /** @description Real milliseconds until a hanging connection is closed; ten minutes when left out. It is closed earlier when the rule is removed or the tenant begins anew. */
             readonly forMs?: number;
             readonly bytesPerSecond?: number;
             readonly chunks?: number;

@@ -14,7 +14,9 @@ function writtenKinds(): string[] {
   );
   const kinds = files.flatMap((path) => {
     const text = readFileSync(join(folder, path), "utf8");
-    return [...text.matchAll(/(?:(?:record|append)\([^{;]*|: JournalEvent = )\{\s*kind: "([a-z-]+)"/g)].map(([, kind]) => kind ?? "");
+    return [...text.matchAll(/(?:(?:record|append)\([^{;]*|: JournalEvent = )\{\s*kind: "([a-z-]+)"/g)].map(
+      ([, kind]) => kind ?? "",
+    );
   });
   return [...new Set(kinds)].sort();
 }

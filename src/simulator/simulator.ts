@@ -203,7 +203,10 @@ export class Simulator {
 
   async #close(): Promise<void> {
     this.#isReady = false;
-    for (const tenant of this.#tenants.all()) tenant.journal.release(); // who waits for an entry is a running request
+    for (const { journal, standingFaults } of this.#tenants.all()) {
+      journal.release(); // who waits for an entry is a running request
+      standingFaults.stop(); // and so is who hangs
+    }
     await this.#listener?.close(GRACE_MS);
     this.#pump.stop();
     await this.#tenants.close();

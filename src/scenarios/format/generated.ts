@@ -606,7 +606,7 @@ export interface components {
             readonly at?: "before-headers" | "after-headers" | "mid-body" | "body" | "connection";
             /** @description Bytes of the body that arrive; half of them when left out. */
             readonly afterBytes?: number;
-            /** @description Real milliseconds until a hanging connection is closed; ten minutes when left out. */
+            /** @description Real milliseconds until a hanging connection is closed; ten minutes when left out. It is closed earlier when the rule is removed or the tenant begins anew. */
             readonly forMs?: number;
             readonly bytesPerSecond?: number;
             readonly chunks?: number;

@@ -193,6 +193,28 @@ except ConnectionResetError as error:
   });
 });
 
+describe("a connection that hangs", () => {
+  const hanging = async (at: string): Promise<{ readonly ended: Promise<string> }> => {
+    await tenant.faults.put("silence", { operationId: "balanceQuery", effect: { kind: "hang" } });
+    const ended = fetch(at + BALANCE, { method: "POST", headers: HEADERS, body: "{}" }).then(
+      () => "answered",
+      () => "closed",
+    );
+    await tenant.journal.next({ kind: "fault-applied", faultId: "silence" }, { since: "now" });
+    return { ended };
+  };
+
+  test.for<readonly [string, () => Promise<unknown>]>([
+    ["its rule is removed", () => tenant.faults.remove("silence")],
+    ["the faults begin anew", () => tenant.reset("faults")],
+    ["the tenant begins anew", () => tenant.reset()],
+  ])("is closed when %s", async ([, happen]) => {
+    const { ended } = await hanging(url);
+    await happen();
+    expect(await ended).toBe("closed");
+  });
+});
+
 describe.skipIf(!tools.curl)("curl", () => {
   const curl = async (...args: string[]): Promise<{ code: number; stdout: string }> => {
     const own = [

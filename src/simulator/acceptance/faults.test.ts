@@ -116,6 +116,22 @@ test("a hang in code lasts until the caller gives up", async () => {
   await expect(hanging).rejects.toThrow("enough");
 });
 
+test.for<readonly [string, (sandbox: Shop) => Promise<unknown>]>([
+  ["its rule is removed", ({ handle }) => handle.faults.remove("silence")],
+  ["all rules are removed", ({ handle }) => handle.faults.clear()],
+  ["the faults begin anew", ({ handle }) => handle.reset("faults")],
+  ["the tenant begins anew", ({ handle }) => handle.reset()],
+  ["the sandbox stops", ({ sandbox }) => sandbox.close()],
+])("a hang in code ends when %s", async ([, happen]) => {
+  const own = await openShop({});
+  await own.handle.faults.put("silence", { operationId: "balanceQuery", effect: { kind: "hang" } });
+  const hanging = own.access.send("balance/query", { body: "{}" });
+  await own.handle.journal.next({ kind: "fault-applied" });
+  const [ended] = await Promise.allSettled([hanging, happen(own)]);
+  expect(ended).toMatchObject({ reason: { message: "fetch failed" } });
+  await own.close();
+});
+
 test("a caller asks for a fault by header, in either dialect", async () => {
   const access = await shop.access.send("balance/query", { body: "{}", headers: { "x-sim-prefer": "error=200007" } });
   expect(await access.json()).toMatchObject({ success: false, errorCode: "200007" });

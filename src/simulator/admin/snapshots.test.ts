@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { done } from "./testing/invented-provider.ts";
 import { openInventedSandbox } from "./testing/invented-sandbox.ts";
 
 type Sandbox = Awaited<ReturnType<typeof openInventedSandbox>>;
@@ -131,6 +132,59 @@ test("records begin anew at the present instant; rules and journal stay", async 
   expect(await ask(sandbox, "GET", "esims/esim-1")).toMatchObject({ profile: "released" });
   expect(await ask(sandbox, "GET", "faults")).toMatchObject({ total: 1 });
   expect(sandbox.tenant.journal.list({ kind: "aspect-reset" })).toHaveLength(2);
+});
+
+/** A tenant whose webhook desk has a rule, a hold, a plan and a disabled address, and a webhook in the inbox. */
+async function openBusyDesk(): Promise<Sandbox> {
+  const sandbox = await openInventedSandbox();
+  const early = { match: { type: "DONE" }, effect: { kind: "early" }, times: null };
+  await ask(sandbox, "PUT", "webhooks/plan", { disableAfter: 1 });
+  await sandbox.tenant.transact((tx) => tx.notify(done));
+  await sandbox.tenant.idle();
+  await ask(sandbox, "PATCH", "webhooks/endpoints", { url: done.url, isDisabled: true });
+  await ask(sandbox, "POST", "webhooks/rules", early);
+  await ask(sandbox, "PUT", "webhooks/hold", {});
+  await sandbox.tenant.transact((tx) => tx.notify(done));
+  await ask(sandbox, "POST", "faults", { provider: "invented", phase: "before", effect: { kind: "reset" } });
+  await ask(sandbox, "POST", "clock/advance", { by: "1h" });
+  await ask(sandbox, "POST", "esims/esim-1/download", {});
+  return sandbox;
+}
+
+test("the webhook desk begins anew: rules, hold, plan and addresses; inbox, records, clock, faults and journal stay", async () => {
+  const sandbox = await openBusyDesk();
+  const before = Object(await ask(sandbox, "GET", "webhooks"));
+  const touched = { hold: { types: null }, rules: 1, deliveries: { held: 1 }, endpoints: [{ isDisabled: true }] };
+  expect(before).toMatchObject(touched);
+  expect(sandbox.tenant.deliveries.hasEarlyRules).toBe(true);
+  const written = sandbox.tenant.journal.list().length;
+  expect(await ask(sandbox, "POST", "reset", { aspects: ["webhooks"] })).toMatchObject({
+    now: "2026-01-01T01:00:00.000Z",
+  });
+  const { deliveries } = before; // of what came up already
+  expect(await ask(sandbox, "GET", "webhooks")).toEqual({
+    hold: null,
+    plan: null,
+    rules: 0,
+    deliveries,
+    endpoints: [],
+  });
+  expect(sandbox.tenant.deliveries.hasEarlyRules).toBe(false);
+  expect(await ask(sandbox, "GET", "webhooks/inbox")).toMatchObject({ total: 1 });
+  expect(await ask(sandbox, "GET", "esims/esim-1")).toMatchObject({ profile: "downloaded" });
+  expect(await ask(sandbox, "GET", "faults")).toMatchObject({ total: 1 });
+  expect(sandbox.tenant.journal.list()).toHaveLength(written + 1);
+  expect(sandbox.tenant.journal.list({ kind: "aspect-reset" })).toMatchObject([{ aspect: "webhooks" }]);
+});
+
+test("the webhook desk stays while other parts begin anew", async () => {
+  const sandbox = await openBusyDesk();
+  const before = Object(await ask(sandbox, "GET", "webhooks"));
+  await ask(sandbox, "POST", "reset", { aspects: ["records", "clock", "faults", "options", "outbox"] });
+  expect(await ask(sandbox, "GET", "webhooks")).toEqual({ ...before, deliveries: {} });
+  expect(sandbox.tenant.deliveries.hasEarlyRules).toBe(true);
+  const next = await ask(sandbox, "POST", "webhooks/rules", { effect: { kind: "drop" } });
+  expect(next).toMatchObject({ id: "webhook-rule-2" });
 });
 
 test.for([

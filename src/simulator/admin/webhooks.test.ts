@@ -306,6 +306,15 @@ describe("events", () => {
     expect(violations(sandbox)).toEqual([]);
   });
 
+  test("are emitted with members that were chosen", async () => {
+    const { sandbox } = await open();
+    const content = { esim: 7, surprise: null };
+    const { status, body } = await json(sandbox.call("POST", "emit", { event: "DONE", for: "esim-1", content }));
+    expect([status, JSON.parse(String(body["body"]))]).toEqual([200, { id: body["id"], esim: 7, surprise: null }]);
+    expect(sandbox.tenant.journal.list({ kind: "event-emitted" })).toMatchObject([{ chosen: ["esim", "surprise"] }]);
+    expect(violations(sandbox)).toEqual([]);
+  });
+
   test.for([
     ["an unknown event", "trigger", { event: "DNE" }, 422, "unknown-event"],
     ["an event of an unknown provider", "trigger", { event: "DONE", provider: "inventd" }, 422, "unknown-provider"],
@@ -318,6 +327,14 @@ describe("events", () => {
     ["the emission of what is no notification", "emit", { event: "NEVER", for: "esim-1" }, 422, "unknown-event"],
     ["the emission about nobody", "emit", { event: "DONE", for: "esim-2" }, 404, "unknown-subject"],
     ["the emission without a subject", "emit", { event: "DONE" }, 422, "invalid-request"],
+    ["the emission of a list", "emit", { event: "DONE", for: "esim-1", content: [1] }, 422, "invalid-request"],
+    [
+      "the emission of too much",
+      "emit",
+      { event: "DONE", for: "esim-1", content: { text: "x".repeat(262_144) } },
+      422,
+      "invalid-request",
+    ],
   ] as const)("refuse %s", async ([, path, body, status, code]) => {
     const { sandbox } = await open();
     expect(await json(sandbox.call("POST", path, body))).toMatchObject({ status, body: { code } });

@@ -27,6 +27,7 @@ export async function callOf(c: RequestContext): Promise<Call> {
     path: interned(c.req.path),
     url: c.req.url,
     header: incoming === undefined ? (name) => c.req.raw.headers.get(name) : (name) => headerOf(incoming, name),
+    headers: incoming === undefined ? () => headersOf(c.req.raw.headers) : () => incoming.headers,
     query: (name) => c.req.query(name),
     bytes,
     text: parsed.text,
@@ -37,6 +38,15 @@ export async function callOf(c: RequestContext): Promise<Call> {
 /** The one copy of a text that comes again and again; a piece of a URL would keep the whole of it in the journal. */
 function interned(text: string): string {
   return Object.keys({ [text]: true })[0] ?? text;
+}
+
+/** `forEach` takes half the time of an iteration. */
+function headersOf(headers: Headers): Readonly<Record<string, string>> {
+  const sent: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    sent[name] = value;
+  });
+  return sent;
 }
 
 /** Node has parsed the headers already; asking it is cheaper than building a Headers object. */

@@ -1,5 +1,6 @@
 import type { Tenant } from "../kernel/tenant.ts";
 import type { DecisionTrace } from "./decision-trace.ts";
+import type { SentHeaders } from "./journal-headers.ts";
 
 /** What a request body turned out to be. */
 export type ParsedBody =
@@ -17,6 +18,8 @@ export interface Call {
   readonly url: string;
   /** A header by its lower-case name; null when absent. Values of repeated headers are joined with `, `. */
   header(name: string): string | null;
+  /** Every header of the request. */
+  headers(): SentHeaders;
   /** The first value of a query parameter. */
   query(name: string): string | undefined;
   /** The body exactly as it was sent. */

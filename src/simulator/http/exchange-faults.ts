@@ -7,6 +7,7 @@ import {
   type FaultPhase,
   GARBAGE_BYTES,
   HANG_MS,
+  type Lifting,
   type TransportFault,
   WRONG_LENGTH_BY,
 } from "../kernel/fault-effects.ts";
@@ -273,7 +274,7 @@ async function strike(exchange: FaultedExchange, { rule, drawn, prepared }: Stri
       exchange.damaged = prepared.answer;
       return;
     default:
-      exchange.transport = transportOf(effect, phase);
+      exchange.transport = transportOf(effect, phase, liftingOf(exchange.call, rule));
   }
 }
 
@@ -282,7 +283,12 @@ type TransportEffect = Extract<
   { kind: "reset" | "hang" | "slow-body" | "empty-reply" | "truncated-body" | "wrong-content-length" }
 >;
 
-function transportOf(effect: TransportEffect, phase: FaultPhase): TransportFault {
+/** What a caller asked for by itself is no rule that could be removed. */
+function liftingOf({ tenant }: TenantCall, rule: FaultRule): Lifting {
+  return tenant.standingFaults.liftingOf(rule.asked === OF_CALLER ? null : rule);
+}
+
+function transportOf(effect: TransportEffect, phase: FaultPhase, whenLifted: Lifting): TransportFault {
   switch (effect.kind) {
     case "reset":
       if (phase === "after") return { kind: "reset", when: "sent" };
@@ -292,8 +298,8 @@ function transportOf(effect: TransportEffect, phase: FaultPhase): TransportFault
     case "hang": {
       const { forMs = HANG_MS } = effect;
       return isInstead(effect)
-        ? { kind: "hang", when: "instead", forMs }
-        : { kind: "hang", when: "within", afterBytes: bytesOf(effect), forMs };
+        ? { kind: "hang", when: "instead", forMs, whenLifted }
+        : { kind: "hang", when: "within", afterBytes: bytesOf(effect), forMs, whenLifted };
     }
     case "empty-reply":
       return { kind: "close", when: "instead" };

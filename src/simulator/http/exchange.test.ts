@@ -28,6 +28,8 @@ describe("a call", () => {
         code: "0",
         request: '{"by":1}',
         response: '{"code":"0","value":1}',
+        requestHeaders: { "content-type": "text/plain;charset=UTF-8" },
+        responseHeaders: { "content-type": "application/json", "x-sim-evidence": "documented" },
         faults: [],
         wallMs: 0,
       },

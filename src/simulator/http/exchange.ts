@@ -7,6 +7,7 @@ import type { Contract } from "./contract.ts";
 import { DecisionTrace, keepTrace } from "./decision-trace.ts";
 import { answeredAfterEarly } from "./early-webhooks.ts";
 import { type FaultedExchange, runAmongFaults } from "./exchange-faults.ts";
+import { HeaderSets } from "./journal-headers.ts";
 import type { Provider, ProviderOperation, TenantDirectory, TenantFound } from "./provider.ts";
 import { cutText, redactQuery, redactText } from "./redaction.ts";
 import { withTransportFault } from "./transport-fault.ts";
@@ -94,6 +95,9 @@ export async function serveExchange(
   return finish(exchange, startedAt);
 }
 
+/** What the journal holds of headers is the same for all tenants, so that a thousand of them share it. */
+const [requestHeaders, responseHeaders] = [new HeaderSets(), new HeaderSets()];
+
 const NOTHING_ASKED: { readonly rules: readonly FaultRule[]; readonly refused: null } = { rules: [], refused: null };
 
 /** A path or method that leads nowhere, served so that it is journalled like any other call. */
@@ -137,7 +141,8 @@ function finish(exchange: Exchange, startedAt: number): Response {
   const wallMs = ports.stopwatch() - startedAt;
   const status = answer === null || transport?.when === "instead" ? null : answer.status;
   const code = answer === null ? "" : answer.code;
-  journalExchange(exchange, { status, code, wallMs });
+  const headers = answer === null ? {} : headersOf(exchange, exchange.damaged ?? answer);
+  journalExchange(exchange, { status, code, headers, wallMs });
   keepTrace(call.tenant, call.trace.ended({ struck: exchange.struck, code, isSuccess: answer?.isSuccess ?? false }));
   ports.onExchange({
     tenantId: call.tenant.id,
@@ -151,11 +156,11 @@ function finish(exchange: Exchange, startedAt: number): Response {
     wallMs,
   });
   const response =
-    answer === null ? new Response(null, { status: 503 }) : respond(exchange, exchange.damaged ?? answer);
+    answer === null ? new Response(null, { status: 503 }) : respond(exchange, exchange.damaged ?? answer, headers);
   return transport === null ? response : withTransportFault(response, transport);
 }
 
-function respond(exchange: Exchange, answer: Answer): Response {
+function headersOf(exchange: Exchange, answer: Answer): Record<string, string> {
   const headers: Record<string, string> = { "content-type": "application/json", ...answer.headers };
   const { call, ports, struck, preferRefused } = exchange;
   if (ports.simHeaders) {
@@ -165,6 +170,10 @@ function respond(exchange: Exchange, answer: Answer): Response {
     if (struck.length > 0) headers["x-sim-fault"] = struck.join(",");
     if (preferRefused !== null) headers["x-sim-prefer-refused"] = preferRefused;
   }
+  return headers;
+}
+
+function respond(exchange: Exchange, answer: Answer, headers: Record<string, string>): Response {
   if (exchange.lingerMs !== 0)
     return new Response(lingering(answer.text, exchange), { status: answer.status, headers });
   const isBodiless = answer.status === 204 || answer.status === 205 || answer.status === 304;
@@ -212,6 +221,7 @@ function journalExchange(
   outcome: {
     readonly status: number | null;
     readonly code: string;
+    readonly headers: Readonly<Record<string, string>>;
     readonly wallMs: number;
   },
 ): void {
@@ -219,6 +229,7 @@ function journalExchange(
   const request = redactText(call.text);
   const response = journalText(exchange);
   const query = redactQuery(call.url);
+  const [sent, received] = [requestHeaders.heldOf(call.headers()), responseHeaders.heldOf(outcome.headers)];
   const event: JournalEvent = {
     kind: "exchange",
     requestId: call.requestId,
@@ -230,9 +241,12 @@ function journalExchange(
     code: outcome.code,
     request,
     response,
+    requestHeaders: sent.held,
+    responseHeaders: received.held,
     faults: struck,
     wallMs: outcome.wallMs,
   };
   const told = query === "" ? event : { ...event, query };
-  call.tenant.journal.append(call.tenant.clock.now(), told, 300 + request.length + response.length);
+  const characters = 300 + request.length + response.length + sent.characters + received.characters;
+  call.tenant.journal.append(call.tenant.clock.now(), told, characters);
 }

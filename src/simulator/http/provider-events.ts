@@ -41,6 +41,14 @@ export type EventRefused =
   | { readonly code: "impossible-event"; readonly says: string }
   | { readonly code: "wrong-event-option"; readonly option: string; readonly expected: string; readonly got: unknown };
 
+/** What is to be told without its having happened. */
+export interface ToldEvent {
+  /** The order or eSIM that it is about. */
+  readonly id: string;
+  /** Members that stand in the content in place of its own, or besides them, as they are; null for none. */
+  readonly content: Readonly<Record<string, unknown>> | null;
+}
+
 /** An event that can be brought about. */
 export interface ProviderEvent {
   readonly name: string;
@@ -50,7 +58,7 @@ export interface ProviderEvent {
   /** The next step towards the event; null once it has happened. */
   next(tx: Transaction, sought: SoughtEvent): Promise<Result<EventStep | null, EventRefused>>;
   /** Sends it about an order or eSIM as that stands, without its having happened; gives the notification's id. Null when it is none. */
-  readonly emit: ((tx: Transaction, id: string) => Promise<Result<string, EventRefused>>) | null;
+  readonly emit: ((tx: Transaction, told: ToldEvent) => Promise<Result<string, EventRefused>>) | null;
 }
 
 /** What a provider tells and is told. */

@@ -33,6 +33,11 @@ export function redactQuery(url: string): string {
   return cutText(sent.toString());
 }
 
+/** Whether a name means a secret, or a text looks like it holds one. */
+export function isSecretText(text: string): boolean {
+  return SECRET_NAME.test(text);
+}
+
 /** A copy of a value with secrets masked. */
 export function redactValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactValue);

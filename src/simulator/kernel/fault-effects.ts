@@ -61,14 +61,17 @@ export const WRONG_LENGTH_BY = 7;
 /** Wall milliseconds that a connection hangs unless a rule says otherwise: longer than any client waits. */
 export const HANG_MS = 600_000;
 
+/** Calls `end` when a fault is taken back before its time is over; the returned function forgets that. */
+export type Lifting = (end: () => void) => () => void;
+
 /** What is to happen to the connection of an answer. */
 export type TransportFault =
   /** Broken with RST: `instead` of any answer, `within` it after so many bytes of its body, or once it is `sent`. */
   | { readonly kind: "reset"; readonly when: "instead" }
   | { readonly kind: "reset"; readonly when: "sent" }
   | { readonly kind: "reset"; readonly when: "within"; readonly afterBytes: number | null }
-  | { readonly kind: "hang"; readonly when: "instead"; readonly forMs: number }
-  | { readonly kind: "hang"; readonly when: "within"; readonly afterBytes: number | null; readonly forMs: number }
+  | (Silence & { readonly kind: "hang"; readonly when: "instead" })
+  | (Silence & { readonly kind: "hang"; readonly when: "within"; readonly afterBytes: number | null })
   /** Closed in an orderly way, without an answer or with a part of it. */
   | { readonly kind: "close"; readonly when: "instead" }
   | { readonly kind: "close"; readonly when: "within"; readonly afterBytes: number | null }
@@ -77,6 +80,12 @@ export type TransportFault =
   | { readonly kind: "slow"; readonly when: "within"; readonly chunkBytes: number; readonly everyMs: number }
   | { readonly kind: "slow"; readonly when: "within"; readonly chunks: number; readonly overMs: number }
   | { readonly kind: "length"; readonly when: "within"; readonly by: number };
+
+/** How long a connection hangs, and what ends that earlier. */
+export interface Silence {
+  readonly forMs: number;
+  readonly whenLifted: Lifting;
+}
 
 /** A part of an exchange that only one fault can have. */
 export type FaultClaim = "answer" | "transport";

@@ -6,6 +6,10 @@ export const limits = {
   journalCharacters: 8_000_000,
   /** Characters of one body kept in a journal entry; the rest is cut and its length noted. */
   journalBodyCharacters: 16_384,
+  /** Headers of one request kept in a journal entry: more than any client sends by itself. */
+  journalHeaders: 32,
+  /** Characters of one header kept there: a long user agent, not a cookie jar. */
+  journalHeaderCharacters: 500,
   /** Requests that may wait for a journal entry at once per tenant; each looks at each entry. */
   journalWaiters: 100,
   /** Decision traces kept per tenant: a test run or an afternoon at the keyboard, at a few hundred bytes each. */

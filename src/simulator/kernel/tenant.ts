@@ -8,6 +8,7 @@ import { Journal, type JournalEvent } from "./journal.ts";
 import { limits } from "./limits.ts";
 import type { OptionValue } from "./options.ts";
 import { SerialQueue } from "./serial-queue.ts";
+import { StandingFaults } from "./standing-faults.ts";
 import { isRefusal, StoreUnavailable, type Tables } from "./store.ts";
 import type { ChosenBeginning } from "./tenant-beginning.ts";
 import { beginLife, firstLife } from "./tenant-life.ts";
@@ -27,11 +28,11 @@ export class Tenant {
   readonly id: string;
   readonly journal = new Journal();
   readonly deliveries: Deliveries;
+  readonly standingFaults = new StandingFaults();
   readonly #ports: TenantPorts;
   readonly #queue = new SerialQueue();
   #clock: TenantClock;
   #settings: TenantSettings;
-  #faults: readonly FaultRule[] = [];
   #nextDue: EpochMs | null = null;
   #lastAt: EpochMs = 0;
   #observer: ((fired: Fired) => void) | null = null;
@@ -76,7 +77,7 @@ export class Tenant {
   }
 
   get faults(): readonly FaultRule[] {
-    return this.#faults;
+    return this.standingFaults.rules;
   }
 
   /** The instant of the next job, or null when none waits. */
@@ -191,9 +192,7 @@ export class Tenant {
     return this.transact(async (tx) => {
       const outcome = await work(tx);
       const rules = await tx.table(faultTable).all();
-      tx.afterCommit(() => {
-        this.#faults = rules;
-      });
+      tx.afterCommit(() => this.standingFaults.become(rules));
       return outcome;
     });
   }
@@ -231,6 +230,7 @@ export class Tenant {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.journal.release();
+    this.standingFaults.stop();
     this.deliveries.stop();
     await this.deliveries.ended();
     await this.#queue.run(async () => undefined);
@@ -257,6 +257,7 @@ export class Tenant {
     this.#life += 1;
     if (how === "new-life") {
       this.journal.clear();
+      this.standingFaults.forget();
       this.#exchanges = 0;
     }
     await this.#begin(how === "take-up-seeded");
@@ -271,7 +272,7 @@ export class Tenant {
     );
     this.#clock = begun.clock;
     this.#settings = begun.settings;
-    this.#faults = begun.faults;
+    this.standingFaults.become(begun.faults);
     this.#nextDue = begun.nextDue;
     this.#publish(begun.unit);
     this.#lastAt = 0; // what fell due while nobody was there happens at its own instants

@@ -140,6 +140,7 @@ function callOf(wire: WireRequest, url: URL): Call {
   return {
     ...{ method, path: url.pathname, url: wire.url, bytes, text, body },
     header: (name) => headers[name] ?? null,
+    headers: () => headers,
     query: (name) => url.searchParams.get(name) ?? undefined,
   };
 }

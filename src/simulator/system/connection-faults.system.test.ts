@@ -1,10 +1,12 @@
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import type { TransportFault } from "../kernel/fault-effects.ts";
+import type { Lifting, TransportFault } from "../kernel/fault-effects.ts";
 import { type Listener, listen } from "./http-server.ts";
 
 const BODY = `{"code":"0","text":"${"x".repeat(978)}"}`; // 1,000 bytes
+
+const never: Lifting = () => () => undefined;
 
 const listeners: Listener[] = [];
 
@@ -54,17 +56,23 @@ test.for<readonly [string, TransportFault, string, number, Heard["end"]]>([
   ["a reset in the middle", { kind: "reset", when: "within", afterBytes: null }, "HTTP/1.1 200 OK", 500, "reset"],
   ["an empty reply", { kind: "close", when: "instead" }, "", 0, "closed"],
   ["a body that ends too early", { kind: "close", when: "within", afterBytes: 10 }, "HTTP/1.1 200 OK", 10, "closed"],
-  ["silence instead of an answer", { kind: "hang", when: "instead", forMs: 600_000 }, "", 0, "silence"],
+  [
+    "silence instead of an answer",
+    { kind: "hang", when: "instead", forMs: 600_000, whenLifted: never },
+    "",
+    0,
+    "silence",
+  ],
   [
     "silence after the headers",
-    { kind: "hang", when: "within", afterBytes: 0, forMs: 600_000 },
+    { kind: "hang", when: "within", afterBytes: 0, forMs: 600_000, whenLifted: never },
     "HTTP/1.1 200 OK",
     0,
     "silence",
   ],
   [
     "silence after 700 bytes",
-    { kind: "hang", when: "within", afterBytes: 700, forMs: 600_000 },
+    { kind: "hang", when: "within", afterBytes: 700, forMs: 600_000, whenLifted: never },
     "HTTP/1.1 200 OK",
     700,
     "silence",
@@ -79,12 +87,31 @@ test.for<readonly [string, TransportFault, string, number, Heard["end"]]>([
 });
 
 test("a hanging connection is closed when its time is over", async () => {
-  const { port } = await started({ kind: "hang", when: "instead", forMs: 100 });
+  const { port } = await started({ kind: "hang", when: "instead", forMs: 100, whenLifted: never });
   expect(await hear(port)).toMatchObject({ head: "", end: "closed" });
 });
 
+test.for<readonly [string, Extract<TransportFault, { readonly kind: "hang" }>]>([
+  ["instead of an answer", { kind: "hang", when: "instead", forMs: 600_000, whenLifted: never }],
+  ["inside one", { kind: "hang", when: "within", afterBytes: 5, forMs: 600_000, whenLifted: never }],
+])("a connection that hangs %s is closed when the fault is taken back", async ([, fault]) => {
+  const ends = new Set<() => void>();
+  const whenLifted: Lifting = (end) => {
+    ends.add(end);
+    return () => ends.delete(end);
+  };
+  const { port } = await started({ ...fault, whenLifted });
+  const heard = hear(port, 10_000);
+  await pause(200);
+  expect(ends.size).toBe(1);
+  for (const end of ends) end();
+  expect(await heard).toMatchObject({ end: "closed" });
+  await pause(100);
+  expect(ends.size).toBe(0);
+});
+
 test("connections that hang do not keep a listener from closing", async () => {
-  const listener = await started({ kind: "hang", when: "within", afterBytes: 5, forMs: 600_000 });
+  const listener = await started({ kind: "hang", when: "within", afterBytes: 5, forMs: 600_000, whenLifted: never });
   const heard = hear(listener.port, 10_000);
   await pause(100);
   const startedAt = performance.now();

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { TransportFault } from "../kernel/fault-effects.ts";
+import type { Silence, TransportFault } from "../kernel/fault-effects.ts";
 
 /** Wall milliseconds between the last byte that arrives and a break, so that a client reads that byte before it hears of the break. */
 const SETTLING_MS = 20;
@@ -32,7 +32,7 @@ export class ConnectionFaults {
         reset(socket);
         break;
       case "hang":
-        this.#hold(socket, fault.forMs);
+        this.#hold(socket, fault);
         break;
       case "close":
         socket.end();
@@ -62,17 +62,19 @@ export class ConnectionFaults {
     }
     const part = body.subarray(0, partOf(fault.afterBytes, body.length));
     if (part.length > 0) outgoing.write(part);
-    if (fault.kind === "hang") return this.#hold(socket, fault.forMs);
+    if (fault.kind === "hang") return this.#hold(socket, fault);
     const end = fault.kind === "reset" ? () => reset(socket) : () => socket.end();
     socket.write("", () => setTimeout(end, SETTLING_MS));
   }
 
-  #hold(socket: Socket, forMs: number): void {
+  #hold(socket: Socket, { forMs, whenLifted }: Silence): void {
     if (socket.destroyed) return;
     this.#held.add(socket);
     const end = setTimeout(() => socket.destroy(), forMs);
+    const forget = whenLifted(() => socket.destroy());
     socket.once("close", () => {
       clearTimeout(end);
+      forget();
       this.#held.delete(socket);
     });
     socket.resume(); // a client that goes away is noticed only while somebody reads

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { TransportFault } from "../kernel/fault-effects.ts";
+import type { Lifting, TransportFault } from "../kernel/fault-effects.ts";
 import { chunksOf, partOf } from "./connection-faults.ts";
 import { orAborted, receive } from "./in-process-connection.ts";
 
 const TEXT = '{"code":"0"}';
 const NEVER = new AbortController().signal;
+
+const never: Lifting = () => () => undefined;
 
 const answer = (): Response => new Response(TEXT, { status: 201, headers: { "x-own": "1" } });
 
@@ -34,7 +36,11 @@ test.for<readonly [string, TransportFault, string]>([
   ["a reset", { kind: "reset", when: "instead" }, "the connection was reset"],
   ["an empty reply", { kind: "close", when: "instead" }, "the connection was closed without an answer"],
   ["noise", { kind: "noise", when: "instead", hex: "00ff" }, "what came is not HTTP"],
-  ["the end of a silence", { kind: "hang", when: "instead", forMs: 1 }, "the connection was closed without an answer"],
+  [
+    "the end of a silence",
+    { kind: "hang", when: "instead", forMs: 1, whenLifted: never },
+    "the connection was closed without an answer",
+  ],
 ])("%s rejects as fetch does", async ([, fault, cause]) => {
   const rejected = receive(answer(), fault, NEVER);
   await expect(rejected).rejects.toThrow(TypeError);
@@ -44,17 +50,37 @@ test.for<readonly [string, TransportFault, string]>([
 describe("silence", () => {
   test("ends when the caller gives up, for the caller's reason", async () => {
     const giving = new AbortController();
-    const hanging = receive(answer(), { kind: "hang", when: "instead", forMs: 600_000 }, giving.signal);
+    const hanging = receive(
+      answer(),
+      { kind: "hang", when: "instead", forMs: 600_000, whenLifted: never },
+      giving.signal,
+    );
     giving.abort(new Error("enough"));
     await expect(hanging).rejects.toThrow("enough");
   });
 
   test("inside a body too, after what has arrived", async () => {
     const giving = new AbortController();
-    const fault: TransportFault = { kind: "hang", when: "within", afterBytes: 3, forMs: 600_000 };
+    const fault: TransportFault = { kind: "hang", when: "within", afterBytes: 3, forMs: 600_000, whenLifted: never };
     const hanging = arrival(fault, giving.signal);
     giving.abort(new Error("enough"));
     expect((await hanging).end).toMatchObject({ message: "enough" });
+  });
+
+  test("ends with the fault, as it would in its time, and forgets it", async () => {
+    let forgotten = 0;
+    const whenLifted: Lifting = (end) => {
+      queueMicrotask(end);
+      return () => {
+        forgotten += 1;
+      };
+    };
+    const hanging = receive(answer(), { kind: "hang", when: "instead", forMs: 600_000, whenLifted }, NEVER);
+    const cause = { message: "the connection was closed without an answer" };
+    await expect(hanging).rejects.toMatchObject({ message: "fetch failed", cause });
+    const fault: TransportFault = { kind: "hang", when: "within", afterBytes: 3, forMs: 600_000, whenLifted };
+    expect(await arrival(fault)).toMatchObject({ text: TEXT.slice(0, 3), end: { message: "terminated" } });
+    expect(forgotten).toBe(2);
   });
 
   test("that was given up before is not begun", async () => {

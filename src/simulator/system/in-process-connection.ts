@@ -1,4 +1,4 @@
-import type { TransportFault } from "../kernel/fault-effects.ts";
+import type { Silence, TransportFault } from "../kernel/fault-effects.ts";
 import { chunksOf, partOf } from "./connection-faults.ts";
 import { sleep } from "./wall-clock.ts";
 
@@ -10,7 +10,7 @@ export async function receive(
 ): Promise<Response> {
   if (fault === undefined || fault.when === "sent") return response;
   if (fault.when === "within") return arriving(response, fault, signal);
-  if (fault.kind === "hang") await silence(fault.forMs, signal);
+  if (fault.kind === "hang") await silence(fault, signal);
   throw new TypeError("fetch failed", { cause: new Error(CAUSES[fault.kind]) });
 }
 
@@ -32,11 +32,17 @@ export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
 }
 
 /** Waits for the end of a silence; rejects when the caller gives up. The timer keeps no process alive. */
-function silence(forMs: number, signal: AbortSignal): Promise<void> {
+async function silence({ forMs, whenLifted }: Silence, signal: AbortSignal): Promise<void> {
+  const forget: (() => void)[] = [];
   const over = new Promise<void>((resolve) => {
-    setTimeout(resolve, forMs).unref();
+    const timer = setTimeout(resolve, forMs).unref();
+    forget.push(() => clearTimeout(timer), whenLifted(resolve));
   });
-  return orAborted(over, signal);
+  try {
+    await orAborted(over, signal);
+  } finally {
+    for (const one of forget) one(); // however it ended: nobody waits for the others any more
+  }
 }
 
 async function arriving(
@@ -88,7 +94,7 @@ async function* partsOf({
   }
   const part = body.subarray(0, partOf(fault.afterBytes, body.length));
   if (part.length > 0) yield part;
-  if (fault.kind === "hang") await silence(fault.forMs, signal);
+  if (fault.kind === "hang") await silence(fault, signal);
   throw terminated(fault.kind === "reset" ? "the connection was reset" : "the other side closed");
 }
 

@@ -88,6 +88,8 @@ const call: JournalEntry = {
   ...{ seq: 1, at, kind: "exchange", requestId: "default-1", provider: "parcels", operationId: "post", method: "POST" },
   ...{ path: "/post", query: "a=1&b=%C3%A9", status: 200, code: "0", request: '{"é":1}', response: "{}" },
   ...{ faults: ["fault-1"], wallMs: 2.5 },
+  requestHeaders: { "content-type": "text/plain", "x-key": "***" },
+  responseHeaders: { "content-type": "application/json; charset=utf-8", "x-sim-evidence": "documented" },
 };
 const lost: JournalEntry = {
   ...call,
@@ -124,10 +126,21 @@ test("a call is shown with its query, its body in bytes and its time", () => {
         { name: "a", value: "1" },
         { name: "b", value: "é" },
       ],
+      headers: [
+        { name: "content-type", value: "text/plain" },
+        { name: "x-key", value: "***" },
+      ],
       bodySize: 8,
-      postData: { mimeType: "application/json", text: '{"é":1}' },
+      postData: { mimeType: "text/plain", text: '{"é":1}' },
     },
-    response: { status: 200, content: { size: 2, text: "{}" } },
+    response: {
+      status: 200,
+      headers: [
+        { name: "content-type", value: "application/json; charset=utf-8" },
+        { name: "x-sim-evidence", value: "documented" },
+      ],
+      content: { size: 2, mimeType: "application/json; charset=utf-8", text: "{}" },
+    },
     comment: "post: 0",
     _faults: ["fault-1"],
   });
@@ -135,9 +148,13 @@ test("a call is shown with its query, its body in bytes and its time", () => {
 
 test("a call whose answer was lost and a webhook that nobody took have the status 0", () => {
   expect(written.log.entries.slice(1)).toMatchObject([
-    { response: { status: 0, content: { text: "" } }, comment: "post: 0; no answer reached the client" },
+    { response: { status: 0, headers: [], content: { text: "" } }, comment: "post: 0; no answer reached the client" },
     {
-      request: { method: "POST", queryString: [{ name: "x", value: "1" }] },
+      request: {
+        method: "POST",
+        queryString: [{ name: "x", value: "1" }],
+        headers: [{ name: "content-type", value: "application/json" }],
+      },
       comment: "NEWS: failed, attempt 2; refused",
     },
   ]);

@@ -56,7 +56,7 @@ interface HarEntry {
 
 const JSON_TYPE = "application/json";
 
-/** Writes exchanges and deliveries as an archive; other entries have no place in it. Headers are not journalled. */
+/** Writes exchanges and deliveries as an archive; other entries have no place in it. The headers are those that the journal holds. */
 export function harOf(
   entries: readonly JournalEntry[],
   { version, publicUrl }: { readonly version: string; readonly publicUrl: string },
@@ -73,10 +73,12 @@ function exchangeEntry(entry: JournalEntry, publicUrl: string): HarEntry {
   const status = numberOf(entry, "status");
   const url = publicUrl + textOf(entry, "path") + (query === "" ? "" : `?${query}`);
   const lost = status === null ? "; no answer reached the client" : "";
+  const body = textOf(entry, "request");
   return {
     ...frameOf(entry, numberOf(entry, "wallMs") ?? 0),
-    request: requestOf({ method: textOf(entry, "method"), url, query, body: textOf(entry, "request") }),
-    response: responseOf(status, status === null ? "" : textOf(entry, "response")),
+    request: requestOf({ method: textOf(entry, "method"), url, query, body, headers: entry["requestHeaders"] }),
+    response:
+      status === null ? responseOf(null, "") : responseOf(status, textOf(entry, "response"), entry["responseHeaders"]),
     comment: `${textOf(entry, "operationId")}: ${textOf(entry, "code")}${lost}`,
     _operationId: textOf(entry, "operationId"),
     _requestId: textOf(entry, "requestId"),
@@ -119,22 +121,34 @@ function requestOf(sent: {
   readonly url: string;
   readonly query: string;
   readonly body: string;
+  readonly headers?: unknown;
 }): HarEntry["request"] {
-  const { method, url, query, body } = sent;
+  const { method, url, query, body, headers } = sent;
   const queryString = [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
-  const message = { method, url, queryString, ...messageOf(body) };
-  return body === "" ? message : { ...message, postData: { mimeType: JSON_TYPE, text: body } };
+  const message = { method, url, queryString, ...messageOf(body, headers) };
+  return body === "" ? message : { ...message, postData: { mimeType: typeIn(message.headers), text: body } };
 }
 
 /** An exchange without an answer has the status 0, as browsers write it. */
-function responseOf(status: number | null, body: string): HarEntry["response"] {
-  const content = { size: bytesOf(body), mimeType: JSON_TYPE, text: body };
-  return { status: status ?? 0, statusText: "", content, redirectURL: "", ...messageOf(body) };
+function responseOf(status: number | null, body: string, held?: unknown): HarEntry["response"] {
+  const message = messageOf(body, held);
+  const content = { size: bytesOf(body), mimeType: typeIn(message.headers), text: body };
+  return { status: status ?? 0, statusText: "", content, redirectURL: "", ...message };
 }
 
-function messageOf(body: string): HarMessage {
-  const headers = body === "" ? [] : [{ name: "content-type", value: JSON_TYPE }];
+/** Webhooks are journalled without their headers; what is certain of those is the type of the body. */
+function messageOf(body: string, held: unknown): HarMessage {
+  const ofBody = body === "" ? [] : [{ name: "content-type", value: JSON_TYPE }];
+  const headers = typeof held === "object" && held !== null ? pairsOf(held) : ofBody;
   return { httpVersion: "HTTP/1.1", cookies: [], headers, headersSize: -1, bodySize: bytesOf(body) };
+}
+
+function pairsOf(held: object): readonly NameValue[] {
+  return Object.entries(held).map(([name, value]) => ({ name, value: String(value) }));
+}
+
+function typeIn(headers: readonly NameValue[]): string {
+  return headers.find(({ name }) => name === "content-type")?.value ?? JSON_TYPE;
 }
 
 function bytesOf(text: string): number {

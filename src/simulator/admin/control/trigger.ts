@@ -1,5 +1,5 @@
 import type { Provider } from "../../http/provider.ts";
-import type { EventRefused, EventStep, ProviderEvent, TakenStep } from "../../http/provider-events.ts";
+import type { EventRefused, EventStep, ProviderEvent, TakenStep, ToldEvent } from "../../http/provider-events.ts";
 import { limits } from "../../kernel/limits.ts";
 import { validNames } from "../../kernel/nearest.ts";
 import { notificationTable } from "../../kernel/outbox.ts";
@@ -37,6 +37,8 @@ export interface EmitGiven {
   readonly event: string;
   readonly provider?: string;
   readonly for: string;
+  /** Members of the webhook's content in place of its own, or besides them; they are sent as they are. */
+  readonly content?: Readonly<Record<string, unknown>>;
 }
 
 /** A step that was taken, in words, with the answer of a call. */
@@ -103,7 +105,7 @@ export async function trigger(
   return ok({ event: event.name, provider: provider.name, steps, deliveries, now: isoOf(tenant.clock.now()) });
 }
 
-/** Sends an event about an order or eSIM as that stands, without its having happened. */
+/** Sends an event about an order or eSIM as that stands, or as `content` says, without its having happened. */
 export async function emit(tenant: Tenant, given: EmitGiven, ports: ControlPorts): Promise<Controlled<DeliveryView>> {
   const found = eventNamed(given, ports);
   if (!found.ok) return found;
@@ -114,12 +116,27 @@ export async function emit(tenant: Tenant, given: EmitGiven, ports: ControlPorts
     return refuseValue({ path: "body.event", expected, got: event.name }, "unknown-event");
   }
   const { emit: send } = event;
+  const content = readContent(given.content);
+  if (!content.ok) return content;
   return tenant.transact(async (tx): Promise<Controlled<DeliveryView>> => {
-    const sent = await send(tx, given.for);
+    const sent = await send(tx, { id: given.for, content: content.value });
     if (!sent.ok) return refusedEvent(sent.error, []);
-    tx.record({ kind: "event-emitted", event: event.name, for: given.for, notificationId: sent.value });
+    const chosen = Object.keys(content.value ?? {});
+    tx.record({ kind: "event-emitted", event: event.name, for: given.for, notificationId: sent.value, chosen });
     return ok(viewOfDelivery(await tx.table(notificationTable).require(sent.value)));
   });
+}
+
+/** Checked here too: who calls in code has no schema. */
+function readContent(given: EmitGiven["content"]): Controlled<ToldEvent["content"]> {
+  if (given === undefined) return ok(null);
+  const path = "body.content";
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    return refuseValue({ path, expected: "an object of members", got: given });
+  }
+  const { length } = JSON.stringify(given);
+  if (length <= limits.webhookBodyCharacters) return ok(given);
+  return refuseValue({ path, expected: `at most ${limits.webhookBodyCharacters} characters long`, got: length });
 }
 
 function eventNamed(

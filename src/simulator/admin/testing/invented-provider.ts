@@ -95,8 +95,10 @@ const inventedEvents: ProviderEvents = {
       name: "DONE",
       says: "an eSIM has done what it was bought for",
       takes: { bytes: "a number of bytes" },
-      emit: async (tx, id) => {
-        if (id === "esim-1") return ok(await tx.notify(done));
+      emit: async (tx, { id, content }) => {
+        const bodyOf = (notifyId: string): string =>
+          JSON.stringify({ ...JSON.parse(done.bodyOf(notifyId)), ...content });
+        if (id === "esim-1") return ok(await tx.notify({ ...done, bodyOf }));
         return err({ code: "unknown-subject", expected: "esim-1", got: id });
       },
       next: async (tx, { id, options, taken }) => {

@@ -16,7 +16,7 @@ import { seed } from "./seed.ts";
 import { esimAccessTables } from "./stored.ts";
 import { credentialsOf as derivedCredentials, findTenant, ownTenantId } from "./wire/auth.ts";
 import { codeAnswer, errorAnswer, unknownPath, wrongMethod } from "./wire/errors.ts";
-import { esimAccessEvents } from "./wire/events.ts";
+import { type AnnouncerWith, esimAccessEvents } from "./wire/events.ts";
 import { factKinds, factsOf } from "./wire/facts.ts";
 import { magicValues } from "./wire/magic.ts";
 import { createAnnouncer } from "./wire/notifications.ts";
@@ -46,6 +46,7 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
   const optionsOf = optionsReader(esimAccessOptions, ports.startOptions);
   const options = (tx: Transaction): ReturnType<typeof optionsOf> => optionsOf(tx.options(PROVIDER));
   const announcer = createAnnouncer(ports.contract, options);
+  const announcerWith: AnnouncerWith = (content) => createAnnouncer(ports.contract, options, content);
   const rules: Ports = { catalogue, options, announcer, reactions: reactToEsims(options, announcer) };
   return {
     name: PROVIDER,
@@ -54,7 +55,7 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
     options: esimAccessOptions,
     operations: esimAccessOperations({ ports, rules, optionsOf }),
     jobs: esimAccessJobs(rules),
-    control: controlOf(rules),
+    control: controlOf(rules, announcerWith),
     prefixes: ["/api", "/v1"],
     seed,
     tables: esimAccessTables,
@@ -69,10 +70,10 @@ export function createEsimAccess(ports: ProviderPorts & { readonly catalogue: un
   };
 }
 
-function controlOf(rules: Ports): ProviderControl {
+function controlOf(rules: Ports, announcerWith: AnnouncerWith): ProviderControl {
   const { catalogue, reactions } = rules;
   return {
-    events: esimAccessEvents(rules),
+    events: esimAccessEvents(rules, announcerWith),
     buy: (tx, { packageCode, count }) => buy(tx, { packageCode, count }, rules),
     commands: esimCommands(rules),
     packages: (tx) => packageViews(tx, catalogue),

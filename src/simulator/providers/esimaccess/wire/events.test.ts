@@ -175,6 +175,30 @@ test("what is emitted tells of an eSIM and an order as they stand, and changes n
   await expect(handle.emit("ORDER_STATUS", { for: esimTranNo })).rejects.toMatchObject({ code: "unknown-subject" });
 });
 
+test("what is emitted has the members that were chosen, unchecked, and everything else of its own", async () => {
+  const { esimTranNo, orderNo, iccid } = await partner.esim("JP_1_7");
+  const chosen = { esimStatus: "LOST", eid: null, surprise: { deep: [1] } };
+  const { id } = await handle.emit("ESIM_STATUS", { for: esimTranNo, content: chosen });
+  await handle.idle();
+  expect(lastContent("ESIM_STATUS")).toEqual({
+    ...chosen,
+    ...{ iccid, orderNo, esimTranNo, transactionId: expect.any(String), smdpStatus: "RELEASED" },
+  });
+  await handle.emit("ORDER_STATUS", { for: orderNo, content: { orderStatus: "LOST" } });
+  await handle.idle();
+  expect(lastContent("ORDER_STATUS")).toMatchObject({ orderNo, orderStatus: "LOST" });
+  const emitted = await handle.journal.list({ kind: "event-emitted" });
+  expect(emitted).toMatchObject([
+    { notificationId: id, chosen: ["esimStatus", "eid", "surprise"] },
+    { chosen: ["orderStatus"] },
+  ]);
+  expect(await handle.journal.list({ kind: "contract-violation" })).toEqual([]);
+  await handle.webhooks.rules.put("form", { effect: { kind: "corrupt", variant: "generation-2023" } });
+  const { body } = await handle.emit("ESIM_STATUS", { for: esimTranNo, content: { esimTranNo: "1", esimStatus: 7 } });
+  expect(JSON.parse(body)).toMatchObject({ content: { esimStatus: 7 } });
+  expect(JSON.parse(body)).not.toHaveProperty("content.esimTranNo");
+});
+
 test("what cannot be told of an eSIM as it stands is not emitted, all else of a new one is", async () => {
   const { esimTranNo } = await partner.esim("JP_1_7");
   for (const event of ["ESIM_STATUS", "DATA_USAGE", "VALIDITY_USAGE"]) await handle.emit(event, { for: esimTranNo });

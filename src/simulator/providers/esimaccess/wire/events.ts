@@ -1,7 +1,7 @@
-import type { ProviderEvent, ProviderEvents } from "../../../http/provider-events.ts";
+import type { ProviderEvent, ProviderEvents, ToldEvent } from "../../../http/provider-events.ts";
 import { err, ok } from "../../../kernel/result.ts";
 import { ALLOCATE_JOB } from "../operations/place-order.ts";
-import type { Ports } from "../operations/ports.ts";
+import type { Announcer, Ports } from "../operations/ports.ts";
 import { webhookUrlOf } from "../operations/records.ts";
 import { type EsimPath, esimPaths } from "./event-paths.ts";
 import {
@@ -19,8 +19,12 @@ import {
 import { variantsSay } from "./notification-variants.ts";
 
 /** What this provider tells its partners, and how it comes about. */
-export function esimAccessEvents(rules: Ports): ProviderEvents {
-  const events = [checkHealth(), orderStatus(rules), ...esimPaths.map((path) => esimEvent(rules, path))];
+export function esimAccessEvents(rules: Ports, announcerWith: AnnouncerWith): ProviderEvents {
+  const events = [
+    checkHealth(),
+    orderStatus(rules, announcerWith),
+    ...esimPaths.map((path) => esimEvent(path, rules, announcerWith)),
+  ];
   return {
     events,
     types: events.map(({ name }) => name),
@@ -29,6 +33,9 @@ export function esimAccessEvents(rules: Ports): ProviderEvents {
     ofJob: (kind) => (kind === ALLOCATE_JOB ? "ORDER_STATUS" : null),
   };
 }
+
+/** Gives what tells with members of the content that somebody has chosen; null for none. */
+export type AnnouncerWith = (content: ToldEvent["content"]) => Announcer;
 
 function checkHealth(): ProviderEvent {
   return {
@@ -44,7 +51,7 @@ function checkHealth(): ProviderEvent {
   };
 }
 
-function orderStatus(rules: Ports): ProviderEvent {
+function orderStatus(rules: Ports, announcerWith: AnnouncerWith): ProviderEvent {
   return {
     name: "ORDER_STATUS",
     says: "an order is allocated; one is placed unless an order that waits for that is named",
@@ -59,15 +66,15 @@ function orderStatus(rules: Ports): ProviderEvent {
       if (!isAllocated) return ok({ kind: "clock", to: createdAt + allocationMs });
       return err({ code: "impossible-event", says: `order ${number} is allocated already; emit tells of it again` });
     },
-    emit: async (tx, id) => {
+    emit: async (tx, { id, content }) => {
       const order = await findOrder(tx, id);
       if (order === null) return unknownSubject("the number of an order", id);
-      return emitted(tx, () => rules.announcer.orderAllocated(tx, order));
+      return emitted(tx, () => announcerWith(content).orderAllocated(tx, order));
     },
   };
 }
 
-function esimEvent(rules: Ports, path: EsimPath): ProviderEvent {
+function esimEvent(path: EsimPath, rules: Ports, announcerWith: AnnouncerWith): ProviderEvent {
   const { name, says, takes } = path;
   return {
     name,
@@ -79,12 +86,12 @@ function esimEvent(rules: Ports, path: EsimPath): ProviderEvent {
       if (!found.ok || found.value.esim === null) return found.ok ? ok(found.value.step) : found;
       return path.next(tx, found.value.esim, { sought, rules });
     },
-    emit: async (tx, id) => {
+    emit: async (tx, { id, content }) => {
       const esim = await findEsim(tx, id);
       if (esim === null) return unknownSubject("the id or ICCID of an eSIM, or the number of its order", id);
       const untellable = path.untellable?.(tx, esim) ?? null;
       if (untellable !== null) return err({ code: "impossible-event", says: untellable });
-      return emitted(tx, () => path.tell(tx, esim, rules));
+      return emitted(tx, () => path.tell(tx, esim, { ...rules, announcer: announcerWith(content) }));
     },
   };
 }

@@ -59,8 +59,15 @@ function deliveryPolicy(options: EsimAccessOptions): DeliveryPolicy {
   return { retryDelaysMs, timeoutMs, accepts: options.strictWebhookReply ? "200" : "2xx" };
 }
 
-/** Writes events as notifications and hands them to the outbox; without a saved address nothing is sent. */
-export function createAnnouncer(contract: Contract, optionsOf: (tx: Transaction) => EsimAccessOptions): Announcer {
+/**
+ * Writes events as notifications and hands them to the outbox; without a saved address nothing is sent. `chosen` are members that stand
+ * in the content as somebody wants them: what they make of it is not ours, so that it is not checked against our contract.
+ */
+export function createAnnouncer(
+  contract: Contract,
+  optionsOf: (tx: Transaction) => EsimAccessOptions,
+  chosen: Readonly<Record<string, unknown>> | null = null,
+): Announcer {
   const announce = async (tx: Transaction, event: Event): Promise<void> => {
     const url = await webhookUrlOf(tx);
     if (url === null) return;
@@ -73,8 +80,8 @@ export function createAnnouncer(contract: Contract, optionsOf: (tx: Transaction)
       headers: notificationHeaders(tx.tenantId, options),
       bodyOf: (id) => {
         const eventGenerateTime = notificationTime(tx.at, options);
-        const body = { notifyType: type, notifyId: id, eventGenerateTime, content };
-        reportViolation(tx, contract, { name, body });
+        const body = { notifyType: type, notifyId: id, eventGenerateTime, content: { ...content, ...chosen } };
+        if (chosen === null) reportViolation(tx, contract, { name, body });
         return JSON.stringify(body);
       },
       lane: `${PROVIDER}/${lane}`, // DEC-34: an eSIM's events in order, one at a time; others do not wait for them
