@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { connect } from "node:net";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { hasTool } from "./testing/installed-tools.ts";
 import { expectSound, openShop, type Shop } from "./testing/shop.ts";
 
 const run = promisify(execFile);
@@ -21,18 +22,7 @@ afterEach(() => expectSound(shop.handle));
 
 afterAll(() => shop.close());
 
-/** Whether a tool is installed. A missing one is skipped by name, but not where CI promises it. */
-async function has(tool: string): Promise<boolean> {
-  return run(tool, ["--version"]).then(
-    () => true,
-    () => {
-      if (process.env["CI"] !== undefined) throw new Error(`${tool} is not installed`);
-      return false;
-    },
-  );
-}
-
-const tools = { curl: await has("curl"), python3: await has("python3") };
+const tools = { curl: await hasTool("curl"), python3: await hasTool("python3") };
 
 describe.skipIf(!tools.curl)("curl", () => {
   const curl = async (...args: string[]): Promise<string> => {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createSimulator, type Simulator, type TenantHandle } from "../index.ts";
+import { hasTool } from "./testing/installed-tools.ts";
 
 type NewFault = Parameters<TenantHandle["faults"]["add"]>[0];
 
@@ -30,18 +31,7 @@ afterAll(() => sim.close());
 const order = (id: string): string =>
   JSON.stringify({ transactionId: id, packageInfoList: [{ packageCode: "JP_1_7", count: 1 }] });
 
-/** Whether a tool is installed. A missing one is skipped by name, but not where CI promises it. */
-async function has(tool: string): Promise<boolean> {
-  return run(tool, ["--version"]).then(
-    () => true,
-    () => {
-      if (process.env["CI"] !== undefined) throw new Error(`${tool} is not installed`);
-      return false;
-    },
-  );
-}
-
-const tools = { curl: await has("curl"), python3: await has("python3") };
+const tools = { curl: await hasTool("curl"), python3: await hasTool("python3") };
 
 /** Wall milliseconds of one call, from the first byte sent to the last received; only a slow one meets the faults. */
 async function timed(kind: "slow" | "usual"): Promise<number> {
