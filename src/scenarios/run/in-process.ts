@@ -9,6 +9,7 @@ export async function openInProcess(): Promise<ScenarioTarget> {
     url: sim.url,
     fetch: (url, init) => sim.fetch(url, init),
     adminToken: null,
+    isOwn: true,
     close: () => sim.close(),
   };
 }
