@@ -8,9 +8,14 @@ export function addScenarioCommands(scenario: Command, finished: (exitCode: numb
   sub("run", "play scenarios and say how they went")
     .argument("[scenarios...]", "files, or names of scenarios that come with the package")
     .option("--all", "those that come with the package")
-    .option("--against <URL>", "a running sandbox, in a tenant of its own (one in this process)")
+    .option(
+      "--against <URL>",
+      "a running sandbox, in a tenant of its own that is deleted afterwards (one in this process)",
+    )
     .option("--admin-token <TOKEN>", "its token, where it demands one (ESIM_SANDBOX_ADMIN_TOKEN)")
-    .option("--tenant <ID>", "the tenant to play in, which begins anew (scenario-NAME)")
+    .option("--tenant <ID>", "the tenant to play in, which begins anew; one that is there stays (scenario-NAME)")
+    .option("--keep-tenant", "do not delete the tenant, and print its id")
+    .option("--timeout <DURATION>", "the real time that one wait on a running clock may take (60s)")
     .option("--seed <N>", "another seed than the scenario's")
     .option("--junit <FILE>", "write the verdicts as JUnit XML")
     .option("--quiet", "print the timeline of failed scenarios only")

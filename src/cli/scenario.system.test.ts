@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Ended, ensureBuilt, runCli, startCli } from "./testing/built-cli.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createControlClient } from "../client/control-client.ts";
+import { type Ended, ensureBuilt, runCli, type Started, startCli } from "./testing/built-cli.ts";
 
 let cwd = "";
 
@@ -68,6 +69,16 @@ test.for([
     ["run", "paid-but-lost", "--against", "somewhere"],
     '--against must be an http or https URL, got "somewhere"',
   ],
+  [
+    "a tenant that is to be kept in no sandbox",
+    ["run", "paid-but-lost", "--keep-tenant"],
+    "--keep-tenant must come with --against, got it alone",
+  ],
+  [
+    "a time that is none",
+    ["run", "paid-but-lost", "--timeout", "soon"],
+    '--timeout must be a duration up to a day such as 500ms, 30s or 2m, got "soon"',
+  ],
   ["an unknown flag", ["run", "--agianst", "x"], "unknown option"],
   [
     "a report that cannot be written",
@@ -87,21 +98,103 @@ test("what comes with the package is listed, and the schema printed", async () =
   expect(schema).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: "Scenario" });
 });
 
-test("a scenario is played against a running sandbox in a tenant of its own, as often as one likes", async () => {
-  const sandbox = await startCli(["--memory"], cwd);
-  try {
-    for (const name of ["paid-but-lost", "webhook-twice", "fms-notice-late", "webhook-twice"]) {
-      const { code, stdout } = await scenario("run", name, "--against", sandbox.url, "--json");
+describe("against a running sandbox", () => {
+  let sandbox: Started;
+
+  beforeAll(async () => {
+    sandbox = await startCli(["--memory"], cwd, 180_000);
+  });
+
+  afterAll(async () => {
+    sandbox.child.kill();
+    await sandbox.ended;
+  });
+
+  function control(): ReturnType<typeof createControlClient> {
+    return createControlClient({ fetch, url: sandbox.url });
+  }
+
+  async function tenants(): Promise<string[]> {
+    return (await control().tenants.list()).map(({ id }) => id);
+  }
+
+  test("a scenario has a tenant of its own, as often as one likes, and leaves none", async () => {
+    for (const name of ["webhook-twice", "webhook-twice"]) {
+      const { code, stdout, stderr } = await scenario("run", name, "--against", sandbox.url, "--json");
       expect(JSON.parse(stdout)).toMatchObject({
         verdict: "passed",
         scenarios: [{ target: sandbox.url, tenant: `scenario-${name}` }],
       });
-      expect(code).toBe(0);
+      expect([code, stderr]).toEqual([0, ""]);
     }
-  } finally {
-    sandbox.child.kill();
-    await sandbox.ended;
-  }
+    expect(await tenants()).toEqual(["default"]);
+  });
+
+  test("all that come with the package pass, while the sandbox's own clock runs", { timeout: 90_000 }, async () => {
+    const { code, stdout } = await scenario("run", "--all", "--quiet", "--against", sandbox.url);
+    expect(stdout.split("\n").filter((line) => !line.startsWith("passed "))).toEqual([
+      expect.stringMatching(/^(\d+) of \1 scenarios passed in /),
+      "",
+    ]);
+    expect(code).toBe(0);
+    expect(await tenants()).toEqual(["default"]);
+  });
+
+  test("the tenant is deleted when the run fails, too, and when the sandbox refuses the scenario", async () => {
+    expect(await scenario("run", written("poor", 5), "--against", sandbox.url)).toMatchObject({ code: 1 });
+    const faults = "faults: [{provider: esimaccess, phase: before, effect: {kind: provider-error}}]";
+    const refused = `name: refused\nsays: No.\nproviders: [esimaccess]\n${faults}\nsteps: [{at: 1h}]\n`;
+    writeFileSync(join(cwd, "refused.yaml"), refused);
+    expect(await scenario("run", "refused.yaml", "--against", sandbox.url)).toMatchObject({ code: 2 });
+    expect(await tenants()).toEqual(["default"]);
+  });
+
+  test("--keep-tenant keeps it and says which it is; the next run deletes it", async () => {
+    const args = ["run", "webhook-twice", "--against", sandbox.url];
+    const { code, stderr } = await scenario(...args, "--keep-tenant");
+    expect(stderr).toBe(`esim-sandbox: the tenant scenario-webhook-twice is kept in ${sandbox.url}\n`);
+    expect(code).toBe(0);
+    expect(await tenants()).toEqual(["default", "scenario-webhook-twice"]);
+    await scenario(...args);
+    expect(await tenants()).toEqual(["default"]);
+  });
+
+  test("a tenant that was there and that the user names stays; one that the run makes under that name does not", async () => {
+    await control().tenants.put("shop", { clock: "running" });
+    for (const name of ["shop", "other", "default"]) {
+      const played = await scenario("run", written("rich", 10_000_000), "--against", sandbox.url, "--tenant", name);
+      expect(played).toMatchObject({ code: 0, stderr: "" });
+    }
+    expect(await tenants()).toEqual(["default", "shop"]);
+    await control().tenants.remove("shop");
+  });
+
+  test("an interrupted run ends with 130 and deletes its tenant", async () => {
+    const waiting = "clock: running\nsteps: [{at: 1h}, {when: {happened: order-placed, within: 10m}}]";
+    writeFileSync(join(cwd, "waits.yaml"), `name: waits\nsays: It waits.\nproviders: [esimaccess]\n${waiting}\n`);
+    const running = runCli(["scenario", "run", "waits.yaml", "--against", sandbox.url, "--timeout", "5m"], { cwd });
+    const moved = (): Promise<unknown> =>
+      control()
+        .tenant("scenario-waits")
+        .clock.show()
+        .then(({ now }) => now.slice(0, 13))
+        .catch(() => null);
+    await expect.poll(moved, { timeout: 20_000 }).toBe("2026-01-01T01");
+    running.child.kill("SIGINT");
+    const { code, stderr } = await running.ended;
+    expect(stderr).toBe("esim-sandbox: interrupted by SIGINT after 0 of 1 scenarios\n");
+    expect(code).toBe(130);
+    expect(await tenants()).toEqual(["default"]);
+  });
+
+  test("a wait on a running clock ends after --timeout with a verdict", async () => {
+    const waiting = "clock: running\nsteps: [{when: {happened: order-placed, within: 10m}}]";
+    writeFileSync(join(cwd, "late.yaml"), `name: late\nsays: It waits.\nproviders: [esimaccess]\n${waiting}\n`);
+    const { code, stdout } = await scenario("run", "late.yaml", "--against", sandbox.url, "--timeout", "500ms");
+    expect(stdout).toContain("order-placed must happen within 10m; it had not by 2026-01-01T00:00:00.");
+    expect(stdout).toContain("when 0.5s of real time were over");
+    expect(code).toBe(1);
+  });
 });
 
 test("without a sandbox it ends with 3", async () => {

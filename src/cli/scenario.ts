@@ -14,10 +14,13 @@ import {
   scenarioPath,
   scenarioSchemaText,
   shippedNames,
+  type TenantEnd,
   timelineLines,
   verdictLines,
 } from "../scenarios/index.ts";
+import { duration } from "../simulator/config-kinds.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { exitCodeOfSignal, StopSignals } from "./stop-signals.ts";
 import { complain, paintFor, stderr, stdout } from "./terminal.ts";
 
 type Given = Readonly<Record<string, unknown>>;
@@ -30,22 +33,40 @@ export async function scenarioRun(given: Given, wanted: readonly string[]): Prom
     return refuse("a scenario must be named, got none; --all plays those that come with the package");
   const read = readAll(given["all"] === true ? [...shippedNames(), ...wanted] : wanted);
   if (read.problems.length > 0) return tellProblems(read.problems, given);
-  const results: ScenarioResult[] = [];
-  try {
-    for (const checked of read.scenarios) {
-      const result = await runScenario(checked, options);
-      results.push(result);
-      if (given["json"] !== true) tell(result, given["quiet"] === true);
-    }
-  } catch (error) {
-    return failure(error, given);
-  }
+  const results = await playAll(read.scenarios, options, given);
+  if (typeof results === "number") return results;
   if (given["json"] === true)
     stdout.line(JSON.stringify({ verdict: verdictOf(results), scenarios: results.map(withoutJournal) }));
   else stdout.line(summaryOf(results));
   const { junit } = given;
   if (typeof junit === "string" && !written(junit, renderScenarioJunit(results))) return exitCodes.usage;
   return verdictOf(results) === "passed" ? exitCodes.ok : exitCodes.failed;
+}
+
+/** Plays one scenario after the other; a signal ends the one that is played and all that follow. Gives an exit code when it cannot go on. */
+async function playAll(
+  scenarios: readonly CheckedScenario[],
+  options: ScenarioOptions,
+  given: Given,
+): Promise<ScenarioResult[] | number> {
+  const signals = new StopSignals();
+  const interrupted = new AbortController();
+  signals.ready();
+  void signals.first.then((signal) => interrupted.abort(signal));
+  const results: ScenarioResult[] = [];
+  try {
+    for (const checked of scenarios) {
+      const result = await runScenario(checked, { ...options, signal: interrupted.signal });
+      results.push(result);
+      if (given["json"] !== true) tell(result, given["quiet"] === true);
+    }
+    return results;
+  } catch (error) {
+    if (!interrupted.signal.aborted) return failure(error, given);
+    const signal = await signals.first;
+    complain(`interrupted by ${signal} after ${results.length} of ${scenarios.length} scenarios`);
+    return exitCodeOfSignal(signal);
+  }
 }
 
 /** Lists the scenarios that come with the package. */
@@ -80,7 +101,8 @@ export function scenarioSchema(): number {
   return exitCodes.ok;
 }
 
-function runOptions({ against, adminToken, tenant, seed }: Given): ScenarioOptions | string {
+function runOptions(given: Given): ScenarioOptions | string {
+  const { against, adminToken, tenant, seed, keepTenant, timeout } = given;
   const { ESIM_SANDBOX_ADMIN_TOKEN } = process.env;
   const token = typeof adminToken === "string" ? adminToken : ESIM_SANDBOX_ADMIN_TOKEN;
   if (typeof against === "string" && !/^https?:\/\//.test(against))
@@ -89,12 +111,26 @@ function runOptions({ against, adminToken, tenant, seed }: Given): ScenarioOptio
   if (typeof tenant === "string" && !/^[a-z0-9][a-z0-9-]{0,39}$/.test(tenant)) {
     return `--tenant must have small letters, digits and dashes, got "${tenant}"`;
   }
+  if (keepTenant === true && typeof against !== "string")
+    return "--keep-tenant must come with --against, got it alone; a sandbox in this process ends with the run";
+  const maxWaitMs = typeof timeout === "string" ? duration.fromText(timeout) : undefined;
+  if (typeof timeout === "string" && maxWaitMs === undefined)
+    return `--timeout must be ${duration.expected}, got "${timeout}"`;
   return {
     ...(typeof against === "string" ? { against } : {}),
     ...(token === undefined ? {} : { adminToken: token }),
     ...(typeof tenant === "string" ? { tenant } : {}),
     ...(typeof seed === "string" ? { seed: Number(seed) } : {}),
+    ...(maxWaitMs === undefined ? {} : { maxWaitMs }),
+    keepTenant: keepTenant === true,
+    onTenantEnd: (id, end) => tellTenantEnd(id, { end, url: String(against) }),
   };
+}
+
+/** Says which tenant is still there, so that it can be looked at or deleted. */
+function tellTenantEnd(id: string, { end, url }: { readonly end: TenantEnd; readonly url: string }): void {
+  if (end === "kept") complain(`the tenant ${id} is kept in ${url}`);
+  if (end === "left") complain(`the tenant ${id} could not be deleted and may still be in ${url}`);
 }
 
 interface ReadScenarios {

@@ -12,3 +12,4 @@ export {
 export { renderScenarioJunit } from "./report/junit.ts";
 export { timelineLines, verdictLines } from "./report/timeline-lines.ts";
 export { runScenario, type ScenarioOptions, type ScenarioResult } from "./run/run-scenario.ts";
+export type { TenantEnd } from "./run/target.ts";

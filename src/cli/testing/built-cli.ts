@@ -78,9 +78,9 @@ export interface Started extends Running {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts a sandbox under `--json` on a free port and waits for its ready record. */
-export async function startCli(args: readonly string[], cwd: string): Promise<Started> {
-  const running = runCli(["start", "--port", "0", "--json", ...args], { cwd });
+/** Starts a sandbox under `--json` on a free port and waits for its ready record; killed after 30 s of wall time unless told otherwise. */
+export async function startCli(args: readonly string[], cwd: string, timeoutMs = 30_000): Promise<Started> {
+  const running = runCli(["start", "--port", "0", "--json", ...args], { cwd, timeoutMs });
   const ready: { url: string; env: Record<string, string> } = JSON.parse(await running.line());
   return { ...running, ...ready };
 }

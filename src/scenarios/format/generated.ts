@@ -3,7 +3,7 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What happens to a shop and its provider, step by step on a standing clock, and what must come of it. */
+        /** @description What happens to a shop and its provider, step by step on the clock of a tenant, and what must come of it. */
         readonly Scenario: {
             /** @description Its name in kebab-case; that of the file without `.yaml`. */
             readonly name: string;
@@ -22,6 +22,12 @@ export interface components {
              * @default 2026-01-01T00:00:00Z
              */
             readonly time?: string;
+            /**
+             * @description Whether the clock stands or runs. While it runs, by this or by `resumeClock` (which takes a speed), `when` and `within` wait in real time, as something outside may need it; `at`, `after` and `clock` move it in any case.
+             * @default frozen
+             * @enum {unknown}
+             */
+            readonly clock?: "frozen" | "running";
             /** @description The world it begins in: `plain`, or the name of a file in `fixtures/worlds/`. */
             readonly world?: string;
             readonly options?: components["schemas"]["Options"];
@@ -296,7 +302,7 @@ export interface components {
             };
             readonly expect?: components["schemas"]["Expect"];
         };
-        /** @description Waits, job by job on the tenant's clock, until this has happened since the step before; fails when it has not `within`. */
+        /** @description Waits until this has happened since the step before, and fails when it has not `within`: job by job on a clock that stands, in real time on one that runs, there a minute at most unless the run was told otherwise. */
         readonly When: {
             /** @description A webhook of this type has arrived. */
             readonly webhook?: components["schemas"]["NotificationType"];
@@ -307,7 +313,7 @@ export interface components {
             /** @description A value that it must name, such as an order number. */
             readonly about?: string;
             /**
-             * @description How long to wait at most.
+             * @description How long to wait at most on the tenant's clock.
              * @default 1d
              */
             readonly within?: components["schemas"]["Duration"];

@@ -1,8 +1,8 @@
 import { providerOf } from "../documents/known-names.ts";
-import { durationMs } from "../format/durations.ts";
 import { valueAtPath } from "../format/paths.ts";
 import type { Expect, ExpectedEntries, ExpectedMail, ExpectedWebhook } from "../format/scenario.ts";
 import type { Answer } from "./answer.ts";
+import { ClockWait } from "./clock-wait.ts";
 import type { ScenarioLife } from "./life.ts";
 import { mismatches, names, shown } from "./matchers.ts";
 
@@ -89,16 +89,18 @@ async function webhookProblems(life: ScenarioLife, expected: ExpectedWebhook, be
       .arrivals()
       .slice(from)
       .filter((arrival) => fits(life, arrival, expected));
-  const limitMs = life.nowMs + (durationMs(within ?? "0ms") ?? 0);
+  const wait = await ClockWait.begin(life, within ?? "0ms");
   // A count that must not be passed is known only at the end of the time; otherwise the first moment is enough.
-  while (count === undefined ? matching().length === 0 : life.nowMs < limitMs) if (!(await life.moveOn(limitMs))) break;
+  while (count !== undefined || matching().length === 0) if (!(await wait.goOn())) break;
   const found = matching();
   const told = `${type}${expected.about === undefined ? "" : ` about ${expected.about}`}`;
   const problems: string[] = [];
-  if (count === undefined ? found.length === 0 : found.length !== count) {
+  if (count !== undefined && found.length <= count && wait.isGivenUp) {
+    problems.push(`whether ${count} ${told} arrive within ${within} must be known, got ${found.length} ${wait.told()}`);
+  } else if (count === undefined ? found.length === 0 : found.length !== count) {
     const wanted = count === undefined ? "at least one" : String(count);
     problems.push(
-      `${wanted} ${told} must arrive${within === undefined ? "" : ` within ${within}`}, got ${found.length}${others(life, expected, from)}`,
+      `${wanted} ${told} must arrive${within === undefined ? "" : ` within ${within}`}, got ${found.length}${others(life, expected, from)}${wait.isGivenUp ? `; ended ${wait.told()}` : ""}`,
     );
   }
   const ids = new Set(found.map(({ body }) => idOf(life, body)));

@@ -1,11 +1,14 @@
+import { ControlFailed } from "../../client/control-failed.ts";
 import type { TenantControl } from "../../client/tenant-control.ts";
 import type { ControlSchemas } from "../../client/transport.ts";
 import { createReceiver, type Receiver } from "../../contracts/run/receiver.ts";
+import { shownDuration } from "../format/durations.ts";
 import { valueAtPath } from "../format/paths.ts";
 import { filled } from "../format/references.ts";
 import type { CheckedScenario, ProviderName } from "../format/scenario.ts";
 import type { ScenarioTarget, ScenarioTenant } from "./target.ts";
 import { Timeline } from "./timeline.ts";
+import { unlessBusy } from "./unless-busy.ts";
 
 export type JournalEntry = ControlSchemas["JournalEntry"];
 
@@ -15,9 +18,25 @@ const SHOWN_RECEIVER = "http://receiver.test";
 /** Entries of a journal that one question gives at most. */
 const JOURNAL_PAGE = 1_000;
 
+/** The last instant that a clock can show. */
+const LAST_INSTANT = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** Real milliseconds between two questions to a clock that another command moves. */
+const BUSY_PAUSE_MS = 100;
+
 /** Something that a scenario cannot go on after; the message says what was expected and what came. */
 export class StepFailed extends Error {
   override readonly name = "StepFailed";
+}
+
+/** What a clock shows. */
+export interface ClockReading {
+  readonly nowMs: number;
+  readonly mode: "frozen" | "running";
+  /** Simulated time per real time; null while it stands. */
+  readonly speed: number | null;
+  /** When something is due next; null when nothing is. */
+  readonly nextDueMs: number | null;
 }
 
 /** How far journal and receiver had come when a step began. */
@@ -43,10 +62,19 @@ export class ScenarioLife {
   #receiver: Receiver | null = null;
   #mark: Mark = { arrivals: 0, seq: 0 };
   #nowMs: number;
+  #isRunning = false;
 
-  constructor(checked: CheckedScenario, target: ScenarioTarget, tenant: ScenarioTenant) {
+  /** Real milliseconds that one wait takes at most where the clock runs or is busy. */
+  readonly maxWaitMs: number;
+
+  constructor(
+    checked: CheckedScenario,
+    target: ScenarioTarget,
+    { tenant, maxWaitMs }: { readonly tenant: ScenarioTenant; readonly maxWaitMs: number },
+  ) {
     this.checked = checked;
     this.target = target;
+    this.maxWaitMs = maxWaitMs;
     this.#tenant = tenant;
     this.#nowMs = tenant.beginsAt;
     this.timeline = new Timeline(tenant.beginsAt);
@@ -98,30 +126,46 @@ export class ScenarioLife {
     return this.#receiver?.arrived() ?? [];
   }
 
-  /** Moves the clock ahead and waits until everything that is due by then has happened. @throws StepFailed for the past */
-  async moveTo(instantMs: number): Promise<void> {
-    if (instantMs < this.#nowMs) {
-      const [want, now] = [instantMs, this.#nowMs].map((ms) => new Date(ms).toISOString());
-      throw new StepFailed(`the clock must come to ${want}, but it stands at ${now} already and never goes back`);
-    }
-    const { nowMs, isCut } = await this.control.clock.advance(`${instantMs - this.#nowMs}ms`);
-    this.#nowMs = nowMs;
-    if (isCut) throw new StepFailed("the clock stopped on the way: too much was due");
-    await this.catchUp();
+  /** Moves the clock ahead by so much, whether it stands or runs, and waits until everything due by then has happened. */
+  async moveBy(ms: number): Promise<void> {
+    await this.#move(() => this.control.clock.advance(`${ms}ms`), this.#nowMs + ms);
   }
 
-  /** Moves the clock to the next instant at which something is due, or to `limitMs` when that comes first. Says whether it moved. */
-  async moveOn(limitMs: number): Promise<boolean> {
-    if (this.#nowMs >= limitMs) return false;
-    const { nextDueMs } = dueOf(await this.control.clock.show());
-    await this.moveTo(nextDueMs === null || nextDueMs > limitMs ? limitMs : Math.max(nextDueMs, this.#nowMs));
-    return true;
+  /** Moves the clock ahead and waits until everything that is due by then has happened. @throws StepFailed for the past */
+  async moveTo(instantMs: number): Promise<void> {
+    await this.readClock();
+    if (instantMs < this.#nowMs) throw this.#passed(instantMs);
+    await this.#move(() => this.control.clock.set(new Date(instantMs).toISOString()), instantMs);
+  }
+
+  /** Reads where the clock is: while it runs, and where others move it, it goes on without being told. */
+  async readClock(): Promise<ClockReading> {
+    const { nowMs, mode, speed, nextDue } = await this.control.clock.show();
+    this.#nowMs = nowMs;
+    this.#isRunning = mode === "running";
+    return { nowMs, mode, speed, nextDueMs: nextDue === null ? null : Date.parse(nextDue) };
+  }
+
+  /** Waits until the journal has something new, or so long in real time or on the clock, and reads it. */
+  async nextEntry({ wallMs, virtualMs }: { readonly wallMs: number; readonly virtualMs: number }): Promise<void> {
+    const since = this.#journal.at(-1)?.seq ?? 0;
+    const { reason } = await this.control.journal.wait({
+      match: { seq: { gt: since } },
+      since,
+      withinVirtual: `${virtualMs}ms`,
+      timeoutMs: wallMs,
+    });
+    if (reason === "reset" || reason === "closed") {
+      throw new StepFailed(
+        `the tenant ${this.control.id} must stay as it is during the run; somebody has reset or ended it`,
+      );
+    }
+    await this.catchUp();
   }
 
   /** Reads the clock after something that may have moved it, lets what is due now happen, and reads the journal. */
   async settle(): Promise<void> {
-    this.#nowMs = (await this.control.clock.advance("0ms")).nowMs;
-    await this.catchUp();
+    await this.#move(() => this.control.clock.advance("0ms"), this.#nowMs);
   }
 
   /** Reads what the journal has got since it was last read. */
@@ -154,6 +198,42 @@ export class ScenarioLife {
     await this.#receiver?.close();
   }
 
+  async #move(ask: () => Promise<ControlSchemas["ClockMoved"]>, instantMs: number): Promise<void> {
+    if (instantMs > LAST_INSTANT) throw new StepFailed("the clock must not come beyond the year 9999");
+    const moved = await this.#movedOrPassed(ask, instantMs);
+    if (moved === null) {
+      const told = shownDuration(this.maxWaitMs);
+      throw new StepFailed(`the clock must be free to be moved; another command has been moving it for ${told}`);
+    }
+    this.#nowMs = moved.nowMs;
+    if (moved.isCut) throw new StepFailed("the clock stopped on the way: too much was due");
+    await this.catchUp();
+  }
+
+  async #movedOrPassed(
+    ask: () => Promise<ControlSchemas["ClockMoved"]>,
+    instantMs: number,
+  ): Promise<ControlSchemas["ClockMoved"] | null> {
+    const givenUpAt = performance.now() + this.maxWaitMs;
+    const match = { kind: "clock-moved" }; // with this the other command ends
+    const pause = (): Promise<unknown> =>
+      this.control.journal.wait({ match, since: "now", timeoutMs: BUSY_PAUSE_MS, autoAdvance: false });
+    try {
+      return await unlessBusy(ask, { pause, isOver: () => performance.now() >= givenUpAt });
+    } catch (error) {
+      // A clock that runs, or that somebody else moves, may pass the instant on the way to it.
+      if (!(error instanceof ControlFailed) || error.code !== "instant-passed") throw error;
+      await this.readClock();
+      throw this.#passed(instantMs);
+    }
+  }
+
+  #passed(instantMs: number): StepFailed {
+    const [want, now] = [instantMs, this.#nowMs].map((ms) => new Date(ms).toISOString());
+    const shows = this.#isRunning ? "runs and shows" : "stands at";
+    return new StepFailed(`the clock must come to ${want}, but it ${shows} ${now} already and never goes back`);
+  }
+
   #valueOf(name: string): unknown {
     const built = this.#builtIn(name);
     if (built !== undefined) return built;
@@ -184,9 +264,4 @@ export class ScenarioLife {
         return undefined;
     }
   }
-}
-
-function dueOf(clock: ControlSchemas["Clock"]): { readonly nextDueMs: number | null } {
-  const { nextDue } = clock;
-  return { nextDueMs: typeof nextDue === "string" ? Date.parse(nextDue) : null };
 }

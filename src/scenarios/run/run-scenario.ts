@@ -11,7 +11,16 @@ import { describeAction } from "./actions.ts";
 import { lawProblems } from "./law-verdicts.ts";
 import { ScenarioLife } from "./life.ts";
 import { runStep } from "./run-step.ts";
-import { beginTenant, remoteTarget, type ScenarioTarget } from "./target.ts";
+import {
+  beginTenant,
+  endTenant,
+  hasTenant,
+  interruptible,
+  remoteTarget,
+  type ScenarioTarget,
+  type ScenarioTenant,
+  type TenantEnd,
+} from "./target.ts";
 import type { TimelineEntry } from "./timeline.ts";
 
 /** Where and how a scenario is played. */
@@ -24,6 +33,14 @@ export interface ScenarioOptions {
   readonly tenant?: string;
   /** Another seed than the scenario's. */
   readonly seed?: number;
+  /** Whether the tenant stays in a sandbox elsewhere; unless it does, a run deletes what it has made. */
+  readonly keepTenant?: boolean;
+  /** Real milliseconds that one wait takes at most where the clock runs, or where somebody else moves it; default one minute. */
+  readonly maxWaitMs?: number;
+  /** Interrupts the run; it rejects with the signal's reason, after its tenant is deleted. */
+  readonly signal?: AbortSignal;
+  /** Called in a sandbox elsewhere when a tenant that the run could delete is deleted or stays, however the run ended. */
+  readonly onTenantEnd?: (id: string, end: TenantEnd) => void;
 }
 
 /** How one step went. */
@@ -73,10 +90,15 @@ export async function runScenario(
   scenario: Scenario | CheckedScenario,
   options: ScenarioOptions = {},
 ): Promise<ScenarioResult> {
+  const { signal } = options;
   const checked = "placeOf" in scenario ? scenario : readScenarioValue(scenario);
+  signal?.throwIfAborted();
   const target = await openTarget(options);
   try {
-    return await play(checked, target, options);
+    return await playAndEnd(checked, target, options);
+  } catch (error) {
+    signal?.throwIfAborted(); // questions that the signal has cut off have failed because of it
+    throw error;
   } finally {
     await target.close();
   }
@@ -90,22 +112,50 @@ async function openTarget({ against, adminToken }: ScenarioOptions): Promise<Sce
 }
 
 const LONGEST_TENANT = 40;
+const DEFAULT_MAX_WAIT_MS = 60_000;
 const DEFAULT_TIME = "2026-01-01T00:00:00Z";
 
-async function play(
+/** Plays a scenario in a tenant and deletes that afterwards, unless it was there and the user named it. */
+async function playAndEnd(
   checked: CheckedScenario,
   target: ScenarioTarget,
   options: ScenarioOptions,
 ): Promise<ScenarioResult> {
+  const { scenario } = checked;
+  const { signal, keepTenant = false, onTenantEnd } = options;
+  const heard = signal === undefined ? target : interruptible(target, signal);
+  const id = options.tenant ?? `scenario-${scenario.name}`.slice(0, LONGEST_TENANT).replace(/-+$/, "");
+  // One of the scenario's own name can only be left of an earlier run.
+  const isForeign = options.tenant !== undefined && (await hasTenant(heard, id));
+  const mayEnd = !target.isOwn && !isForeign;
+  const seed = options.seed ?? scenario.seed ?? 1;
+  const { time = DEFAULT_TIME, clock = "frozen" } = scenario;
+  let tenant: ScenarioTenant;
+  try {
+    tenant = await beginTenant(heard, id, { seed, time, clock, ...worldOf(scenario) });
+  } catch (error) {
+    if (mayEnd) await endTenant(target, id); // the sandbox may have made it without being heard
+    throw error;
+  }
+  try {
+    return { ...(await play(checked, { target: heard, tenant }, options)), seed, tenant: id };
+  } finally {
+    const end = !mayEnd ? null : keepTenant ? "kept" : await endTenant(target, id);
+    if (end !== null) onTenantEnd?.(id, end);
+  }
+}
+
+async function play(
+  checked: CheckedScenario,
+  { target, tenant }: { readonly target: ScenarioTarget; readonly tenant: ScenarioTenant },
+  { maxWaitMs = DEFAULT_MAX_WAIT_MS, signal }: ScenarioOptions,
+): Promise<Omit<ScenarioResult, "seed" | "tenant">> {
   const startedAt = performance.now();
   const { scenario, file } = checked;
-  const seed = options.seed ?? scenario.seed ?? 1;
-  const id = options.tenant ?? `scenario-${scenario.name}`.slice(0, LONGEST_TENANT).replace(/-+$/, "");
-  const tenant = await beginTenant(target, { id, seed, time: scenario.time ?? DEFAULT_TIME, ...worldOf(scenario) });
-  const life = new ScenarioLife(checked, target, tenant);
+  const life = new ScenarioLife(checked, target, { tenant, maxWaitMs });
   try {
     await prepare(life);
-    const steps = await playSteps(life);
+    const steps = await playSteps(life, signal);
     const hasFailed = steps.some(({ verdict }) => verdict === "failed");
     const closing = await close(life, hasFailed);
     const verdict = hasFailed || closing.some((one) => one.verdict === "failed") ? "failed" : "passed";
@@ -113,9 +163,7 @@ async function play(
       name: scenario.name,
       says: scenario.says,
       file,
-      seed,
       target: target.name,
-      tenant: id,
       verdict,
       steps,
       closing,
@@ -172,10 +220,11 @@ async function orRefused(life: ScenarioLife, pointer: string, ask: () => Promise
   }
 }
 
-async function playSteps(life: ScenarioLife): Promise<StepResult[]> {
+async function playSteps(life: ScenarioLife, signal: AbortSignal | undefined): Promise<StepResult[]> {
   const results: StepResult[] = [];
   let hasFailed = false;
   for (const [index, step] of life.checked.scenario.steps.entries()) {
+    signal?.throwIfAborted();
     const place = life.checked.placeOf(`/steps/${index}`);
     const known = { number: index + 1, title: titleOf(step), place };
     if (hasFailed) {

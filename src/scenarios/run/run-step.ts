@@ -3,15 +3,13 @@ import { valueAtPath } from "../format/paths.ts";
 import type { Action, Expect, Step, When } from "../format/scenario.ts";
 import { act, describeAction } from "./actions.ts";
 import type { Answer } from "./answer.ts";
+import { ClockWait } from "./clock-wait.ts";
 import { answerProblems, type Before, effectProblems, memberProblems, typeOf } from "./expectations.ts";
 import { type Mark, type ScenarioLife, StepFailed } from "./life.ts";
 import { names, shown } from "./matchers.ts";
 
 /** How long a step waits under `when` unless it says otherwise. */
 const DEFAULT_WITHIN = "1d";
-
-/** Moves of the clock that one wait makes at most; a year of a busy tenant has fewer. */
-const MOST_MOVES = 10_000;
 
 /** Does one step and says what was not as it must be; empty when all was. */
 export async function runStep(life: ScenarioLife, step: Step): Promise<string[]> {
@@ -20,6 +18,7 @@ export async function runStep(life: ScenarioLife, step: Step): Promise<string[]>
     await come(life, step);
     if (step.when !== undefined) await waitFor(life, await life.fill(step.when), since);
     life.setMark();
+    await life.readClock();
     if (step.name !== undefined) life.moments.set(step.name, life.nowMs);
     const title = step.says ?? step.name;
     if (title !== undefined) life.timeline.add(life.nowMs, "step", title);
@@ -36,7 +35,7 @@ export async function runStep(life: ScenarioLife, step: Step): Promise<string[]>
 }
 
 async function come(life: ScenarioLife, { at, after }: Step): Promise<void> {
-  if (after !== undefined) await life.moveTo(life.nowMs + (durationMs(after) ?? 0));
+  if (after !== undefined) await life.moveBy(durationMs(after) ?? 0);
   if (at !== undefined) await life.moveTo(instantOf(life, await life.fill(at)));
 }
 
@@ -51,14 +50,11 @@ function instantOf(life: ScenarioLife, at: string): number {
 
 async function waitFor(life: ScenarioLife, when: When, since: Mark): Promise<void> {
   const within = when.within ?? DEFAULT_WITHIN;
-  const limitMs = life.nowMs + (durationMs(within) ?? 0);
-  for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+  const wait = await ClockWait.begin(life, within);
+  do {
     if (await hasHappened(life, when, since)) return;
-    if (!(await life.moveOn(limitMs))) break;
-  }
-  throw new StepFailed(
-    `${describeWhen(when)} must happen within ${within}; it had not by ${new Date(life.nowMs).toISOString()}`,
-  );
+  } while (await wait.goOn());
+  throw new StepFailed(`${describeWhen(when)} must happen within ${within}; it had not ${wait.told()}`);
 }
 
 async function hasHappened(
