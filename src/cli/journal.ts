@@ -85,10 +85,21 @@ export async function writeTo(path: string, text: string): Promise<void> {
   }
 }
 
+/** What is too long for a line, or differs from run to run; `--json` has it. */
+const LONG: ReadonlySet<string> = new Set([
+  "request",
+  "response",
+  "body",
+  "requestHeaders",
+  "responseHeaders",
+  "wallMs",
+]);
+
 /** One entry as a line: number, instant, kind, and what matters most of the rest. */
 export function entryLine(entry: Entry): string {
-  const { seq, at, kind, request: _request, response: _response, body: _body, wallMs: _wallMs, ...rest } = entry;
-  const details = Object.entries(rest).flatMap(([name, value]) => {
+  const { seq, at, kind, ...all } = entry;
+  const details = Object.entries(all).flatMap(([name, value]) => {
+    if (LONG.has(name)) return [];
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
     return [`${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`];
   });
