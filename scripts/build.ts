@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildContractDocuments } from "./build-contract-documents.ts";
 import { buildSpecs } from "./build-spec.ts";
 
 /**
@@ -21,3 +22,4 @@ for (const folder of ["cli", "client", "contracts", "scenarios", "simulator"])
 cpSync(staged, dist, { recursive: true });
 rmSync(staged, { recursive: true, force: true });
 buildSpecs();
+buildContractDocuments();

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { ProviderName } from "../plan/case.ts";
 import { buildSpecification } from "./build-specification.ts";
+import { builtWarnings, digestOf } from "./built-sources.ts";
 import { sourceNames, textOrNothing } from "./document-names.ts";
 import { isNode, kindOf } from "./json-pointer.ts";
 import { applyOverlay, type Merged } from "./overlay.ts";
@@ -12,7 +13,13 @@ import type { Specification } from "./specification.ts";
 
 /** A specification that can be used, or all that is wrong with its documents. */
 export type SpecificationResult =
-  | { readonly ok: true; readonly specification: Specification; readonly warnings: readonly DocumentProblem[] }
+  | {
+      readonly ok: true;
+      readonly specification: Specification;
+      readonly warnings: readonly DocumentProblem[];
+      /** Names all that was checked. */
+      readonly digest: string;
+    }
   | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
 /** This file lies three folders below the package's root, as source and when built. */
@@ -30,8 +37,15 @@ export function readSpecification(provider: ProviderName, root: string | URL = p
   if (overlay?.ok === false) return overlay;
   const sources = existsSync(new URL("sources.yaml", folder)) ? read(folder, provider, "sources.yaml") : null;
   if (sources?.ok === false) return sources;
-  const names = sourceNames(sources?.source.value, textOrNothing(new URL("decisions.md", folder)));
-  return specificationOf(provider, { base: base.source, overlay: overlay?.source ?? null, names });
+  const decisions = textOrNothing(new URL("decisions.md", folder));
+  const names = sourceNames(sources?.source.value, decisions);
+  const parts = [base.source.digest, overlay?.source.digest ?? "", sources?.source.digest ?? "", decisions];
+  return specificationOf(provider, {
+    base: base.source,
+    overlay: overlay?.source ?? null,
+    names,
+    digest: digestOf(...parts),
+  });
 }
 
 function read(folder: URL, provider: ProviderName, name: string): ReturnType<typeof readSource> {
@@ -48,21 +62,24 @@ interface Documents {
   readonly base: Source;
   readonly overlay: Source | null;
   readonly names: ReadonlySet<string>;
+  /** Names all that is checked. */
+  readonly digest: string;
 }
 
-function specificationOf(provider: ProviderName, { base, overlay, names }: Documents): SpecificationResult {
+function specificationOf(provider: ProviderName, { base, overlay, names, digest }: Documents): SpecificationResult {
   if (!isNode(base.value)) {
     const message = `an OpenAPI document must be an object, got ${kindOf(base.value)}`;
     return { ok: false, problems: [{ ...base.placeOf("#"), rule: "not-an-object", message }] };
   }
   const merged = applyOverlay(base, overlay);
   const problems = [...merged.problems];
-  const warnings: DocumentProblem[] = [];
+  const known = builtWarnings(provider, digest);
+  const warnings: DocumentProblem[] = [...(known ?? [])];
   const refuse = noteIn(problems, merged);
-  preflight(merged.document, { sources: names, refuse, warn: noteIn(warnings, merged) });
+  if (known === null) preflight(merged.document, { sources: names, refuse, warn: noteIn(warnings, merged) });
   if (problems.length > 0) return { ok: false, problems };
   const { document, placeOf } = merged;
-  return { ok: true, specification: buildSpecification({ provider, document, placeOf }), warnings };
+  return { ok: true, specification: buildSpecification({ provider, document, placeOf }), warnings, digest };
 }
 
 function noteIn(list: DocumentProblem[], merged: Merged): Report {

@@ -11,16 +11,21 @@ import {
   visit,
 } from "yaml";
 import type { SpecPlace } from "../plan/case.ts";
-import { segmentsOf } from "./json-pointer.ts";
+import { digestOf, findBuiltSource } from "./built-sources.ts";
+import { below, segmentsOf } from "./json-pointer.ts";
 import type { DocumentProblem } from "./problem.ts";
 
 /** A YAML document with the places of all that stands in it. */
 export interface Source {
   /** Its name in reports: the path below the package's root. */
   readonly file: string;
+  /** Names the text that was read. */
+  readonly digest: string;
   readonly value: unknown;
   /** Where the member or entry at a JSON pointer begins; the nearest ancestor that exists, when it does not. */
   placeOf(pointer: string): SpecPlace;
+  /** The places of everything that stands in it, by JSON pointer: line and column. */
+  places(): Readonly<Record<string, readonly [line: number, column: number]>>;
 }
 
 /** A document, or why it cannot be read. */
@@ -37,7 +42,8 @@ export function readSource(path: string | URL, file: string): SourceResult {
     // Whatever the system or the decoder objects to, there is no text.
     return refused({ file, line: 1, column: 1 }, "readable", `must be a readable file in UTF-8, got: ${textOf(error)}`);
   }
-  return parseSource(text, file);
+  const built = findBuiltSource(text, file);
+  return built === null ? parseSource(text, file) : { ok: true, source: built };
 }
 
 /** Reads the text of a YAML file. Aliases are resolved; the same member twice is refused. */
@@ -60,7 +66,10 @@ export function parseSource(text: string, file: string): SourceResult {
     // Through JSON, so that what an alias repeats is a value of its own, and nothing contains itself.
     const value: unknown = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 1000 })) ?? "null");
     const placeOf = (pointer: string): SpecPlace => placeAt(offsetOf(document, segmentsOf(pointer)));
-    return { ok: true, source: { file, value, placeOf } };
+    return {
+      ok: true,
+      source: { file, digest: digestOf(text), value, placeOf, places: () => placesIn(document, placeAt) },
+    };
   } catch (error) {
     // Too many aliases, or one that contains itself or that there is no anchor for.
     const dangling = danglingAlias(document);
@@ -106,6 +115,31 @@ function offsetOf(document: Document, segments: readonly string[]): number {
     } else return offset;
   }
   return offset;
+}
+
+/** All places at once, in one walk through the document. */
+function placesIn(
+  document: Document,
+  placeAt: (offset: number) => SpecPlace,
+): Readonly<Record<string, readonly [line: number, column: number]>> {
+  const places: Record<string, readonly [number, number]> = {};
+  const note = (pointer: string, written: unknown, before: number): void => {
+    const { line, column } = placeAt(before);
+    places[pointer] = [line, column];
+    const node = isAlias(written) ? written.resolve(document) : written;
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        note(below(pointer, keyText(key)), value, isYamlNode(key) ? (key.range?.[0] ?? before) : before);
+      }
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) {
+        note(below(pointer, index), item, isYamlNode(item) ? (item.range?.[0] ?? before) : before);
+      }
+    }
+  };
+  const root = document.contents;
+  note("#", root, isYamlNode(root) ? (root.range?.[0] ?? 0) : 0);
+  return places;
 }
 
 function keyText(key: unknown): string {

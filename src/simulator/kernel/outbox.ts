@@ -351,8 +351,8 @@ export function comesFirst(one: Notification, other: Notification): boolean {
 export async function dropOldest(tx: Transaction, seq: number): Promise<void> {
   for (const old of await tx.table(notificationTable).findBy("seq", String(seq))) {
     await tx.table(notificationTable).delete(old.id);
-    await tx.unschedule(`deliver/${old.id}`);
     if (isSettled(old)) continue;
+    await tx.unschedule(`deliver/${old.id}`);
     tx.record({ kind: "notification-dropped", notificationId: old.id, reason: "outbox full" });
     await openNextOfLane(tx, old.lane);
   }

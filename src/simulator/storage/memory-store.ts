@@ -187,6 +187,7 @@ class OverlayTable<T> implements Table<T> {
     const keyOf = this.#data.definition.indexes?.[index];
     const committed = this.#data.keysBy(index, key);
     if (keyOf === undefined) throw new Error(`table ${this.#data.definition.name} has no index ${index}`);
+    if (this.written.size === 0) return committed.flatMap((primary) => this.#data.get(primary) ?? []);
     const found: { readonly birth: number; readonly record: T }[] = [];
     for (const primary of committed) {
       const record = this.written.has(primary) ? undefined : this.#data.get(primary);

@@ -4,6 +4,7 @@ import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { type ExpectedRefusal, firstOf, refusalOfKeywords, refusedWith } from "../refusals.ts";
 import { setupOf } from "../setup.ts";
+import { triedOnce } from "../tried-once.ts";
 import { type NegativeVariation, negativeVariations } from "../values/negatives.ts";
 import { overlayRefusals } from "./overlay-refusals.ts";
 import { foreignReferences, unknownReferences } from "./references.ts";
@@ -11,22 +12,27 @@ import { transportCases } from "./transport.ts";
 
 /** Requests that must be refused, one reason at a time, each with the code that the documents give for it. */
 export function negativeCases(spec: Specification, { seed }: { readonly seed: number }): readonly Case[] {
-  return [...spec.operations.values()].flatMap((operation) => {
+  const cases = [...spec.operations.values()].map((operation) => {
     const variations = negativeVariations(spec, operation, seed);
     const judged = variations.flatMap((variation) => {
       const refusal = refusalOf(spec, operation, variation);
       return refusal === null ? [] : [{ variation, refusal }];
     });
-    return [
-      ...variations.flatMap((variation) => toleratedCase(spec, operation, variation)),
-      ...judged.map(({ variation, refusal }) => brokenCase(spec, operation, variation, refusal)),
-      ...precedenceCases(spec, operation, judged),
-      ...transportCases(spec, operation),
-      ...overlayRefusals(spec, operation),
-      ...unknownReferences(spec, operation),
-      ...foreignReferences(spec, operation),
-    ];
+    return {
+      ofConstraints: [
+        ...variations.flatMap((variation) => toleratedCase(spec, operation, variation)),
+        ...judged.map(({ variation, refusal }) => brokenCase(spec, operation, variation, refusal)),
+      ],
+      others: [
+        ...precedenceCases(spec, operation, judged),
+        ...transportCases(spec, operation),
+        ...overlayRefusals(spec, operation),
+        ...unknownReferences(spec, operation),
+        ...foreignReferences(spec, operation),
+      ],
+    };
   });
+  return [...triedOnce(cases.flatMap(({ ofConstraints }) => ofConstraints)), ...cases.flatMap(({ others }) => others)];
 }
 
 function refusalOf(

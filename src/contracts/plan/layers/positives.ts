@@ -3,18 +3,23 @@ import type { CallStep, Case } from "../case.ts";
 import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { setupOf } from "../setup.ts";
+import { triedOnce } from "../tried-once.ts";
 import { type PositiveVariation, positiveVariations } from "../values/positives.ts";
 import { furtherResources } from "./examples.ts";
 
 /** Requests that must succeed: the usual one, each valid variation of it, and what the overlay accepts by name. */
 export function positiveCases(spec: Specification, { seed }: { readonly seed: number }): readonly Case[] {
-  return [...spec.operations.values()].flatMap((operation) => [
-    usualCase(spec, operation),
-    ...positiveVariations(spec, operation, seed)
+  const operations = [...spec.operations.values()];
+  const variations = operations.flatMap((operation) =>
+    positiveVariations(spec, operation, seed)
       .filter((variation) => !isJudgedFurther(operation, variation))
       .map((variation) => variationCase(spec, operation, variation)),
-    ...acceptCases(spec, operation),
-  ]);
+  );
+  return [
+    ...operations.map((operation) => usualCase(spec, operation)),
+    ...triedOnce(variations),
+    ...operations.flatMap((operation) => acceptCases(spec, operation)),
+  ];
 }
 
 function usualCase(spec: Specification, operation: OperationSpec): Case {
