@@ -62,6 +62,13 @@ test("a scenario leaves the same journal in a sandbox that listens as in one of 
     const checked = readScenarioFile(scenarioPath(name));
     const remote = await runScenario(checked, { against: url });
     expect(remote.verdict).toBe("passed");
-    expect(remote.journal.replaceAll(url, "http://sandbox.test")).toBe((await runScenario(checked)).journal);
+    const heard = withoutHeaders(remote.journal.replaceAll(url, "http://sandbox.test"));
+    expect(heard).toEqual(withoutHeaders((await runScenario(checked)).journal));
   }
 });
+
+/** The entries of a journal but for headers: on a connection there are more. */
+function withoutHeaders(journal: string): unknown[] {
+  const lines = journal.split("\n").filter((line) => line !== "");
+  return lines.map((line) => ({ ...JSON.parse(line), requestHeaders: null, responseHeaders: null }));
+}
