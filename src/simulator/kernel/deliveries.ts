@@ -24,7 +24,17 @@ interface Begun {
   readonly at: EpochMs;
   readonly life: number;
   readonly turn: Promise<void>;
-  readonly done: () => void;
+  /** To be called once the outcome stands in line. */
+  readonly passTurn: () => void;
+  /** To be called once the outcome was dealt with. */
+  readonly ended: () => void;
+}
+
+/** The outcome of an attempt, to be recorded. */
+interface Outcome {
+  readonly id: string;
+  readonly attempt: DeliveryAttempt;
+  readonly life: number;
 }
 
 /** Carries notifications out: attempts run outside any transaction, a bounded number at once. */
@@ -35,9 +45,13 @@ export class Deliveries {
   readonly #held: Begun[] = [];
   /** Called once no attempt is in flight. */
   #waiting: (() => void)[] = [];
+  /** Outcomes that wait for the transaction that takes them all, whether there is one to come, and its end. */
+  #outcomes: Outcome[] = [];
+  #isAwaited = false;
+  #recording: Promise<void> = Promise.resolve();
   /** Outcomes that the store would not take; they are handed in again with the next transaction. */
-  #unrecorded: (() => Promise<void>)[] = [];
-  /** Resolved once the outcome of the attempt begun last has been dealt with. */
+  #unrecorded: Outcome[] = [];
+  /** Resolved once the outcome of the attempt begun last stands in line. */
   #lastTurn: Promise<void> = Promise.resolve();
   /** Counts lives: what an attempt of an earlier life brings is dropped. */
   #life = 0;
@@ -104,6 +118,8 @@ export class Deliveries {
     this.#held.length = 0;
     this.#running.clear();
     this.#unrecorded = [];
+    this.#outcomes = [];
+    this.#isAwaited = false;
     this.#lastTurn = Promise.resolve();
     this.#hasEarlyRules = false;
     this.#tellWaiting();
@@ -127,7 +143,7 @@ export class Deliveries {
     if (this.#unrecorded.length === 0) return;
     const outcomes = this.#unrecorded;
     this.#unrecorded = [];
-    for (const record of outcomes) this.#watch(record());
+    for (const outcome of outcomes) this.#watch(this.#record(outcome));
   }
 
   #tellWaiting(): void {
@@ -139,14 +155,11 @@ export class Deliveries {
   #line(notification: Notification, at: EpochMs): void {
     const ended = notification.handling?.isEarly === true ? this.#markEarly() : null;
     const turn = this.#lastTurn;
-    let done = (): void => undefined;
+    let passTurn = (): void => undefined;
     this.#lastTurn = new Promise((resolve) => {
-      done = () => {
-        resolve();
-        ended?.();
-      };
+      passTurn = resolve;
     });
-    const begun: Begun = { notification, at, life: this.#life, turn, done };
+    const begun: Begun = { notification, at, life: this.#life, turn, passTurn, ended: ended ?? (() => undefined) };
     if (this.#running.size >= limits.deliveriesInFlight) this.#held.push(begun);
     else this.#start(begun);
   }
@@ -187,8 +200,10 @@ export class Deliveries {
     const result = await this.#sendSafely(notification);
     // While the clock stands, receivers that answer in another order must not change what the journal says.
     if (!this.#host.clock.isRunning) await begun.turn;
-    await this.#record(notification.id, { at, ...result }, life);
-    begun.done();
+    const recorded = this.#record({ id: notification.id, attempt: { at, ...result }, life });
+    begun.passTurn();
+    await recorded;
+    begun.ended();
   }
 
   async #sendSafely(notification: Notification): Promise<Omit<DeliveryAttempt, "at">> {
@@ -201,20 +216,40 @@ export class Deliveries {
     }
   }
 
-  async #record(id: string, attempt: DeliveryAttempt, life: number): Promise<void> {
-    if (life !== this.#life) return;
+  /** Outcomes that come while others wait for their transaction share it, in the order in which they came. */
+  #record(outcome: Outcome): Promise<void> {
+    if (outcome.life !== this.#life) return Promise.resolve();
+    this.#outcomes.push(outcome);
+    if (!this.#isAwaited) {
+      this.#isAwaited = true;
+      this.#recording = this.#recordAll(); // its transaction may have taken them when this returns
+    }
+    return this.#recording;
+  }
+
+  async #recordAll(): Promise<void> {
+    let taken: readonly Outcome[] | null = null;
     try {
-      await this.#host.transact((tx) => this.#settle(tx, { id, attempt, life }));
+      await this.#host.transact(async (tx) => {
+        taken = this.#takeOutcomes();
+        for (const outcome of taken) await this.#settle(tx, outcome);
+      });
     } catch {
-      // Only the store can refuse here. The outcome is kept, so that the notification does not stay "being sent" for ever.
-      if (life === this.#life) this.#unrecorded.push(() => this.#record(id, attempt, life));
+      // Only the store can refuse here. Outcomes are kept, so that notifications do not stay "being sent" for ever.
+      const refused = taken ?? this.#takeOutcomes();
+      this.#unrecorded.push(...refused.filter(({ life }) => life === this.#life));
     }
   }
 
-  async #settle(
-    tx: Transaction,
-    outcome: { readonly id: string; readonly attempt: DeliveryAttempt; readonly life: number },
-  ): Promise<void> {
+  /** What comes from now on has a transaction of its own. */
+  #takeOutcomes(): readonly Outcome[] {
+    const outcomes = this.#outcomes;
+    this.#outcomes = [];
+    this.#isAwaited = false;
+    return outcomes;
+  }
+
+  async #settle(tx: Transaction, outcome: Outcome): Promise<void> {
     const { id, attempt, life } = outcome;
     if (life !== this.#life) return; // a reset came between the answer and this transaction
     const ended = await endAttempt(tx, id, attempt);
