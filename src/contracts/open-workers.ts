@@ -44,22 +44,13 @@ function openChild(plan: Plan, options: RunOptions, child: ChildWorker): OpenWor
   const own = planContract({ ...options, providers });
   const placeInOwn = new Map(own.cases.map(({ rule }, index) => [rule, index]));
   const placeInAll = new Map(plan.cases.map(({ rule }, index) => [rule, index]));
-  const placesOf = (
-    indices: readonly number[],
-    { cases }: Plan,
-    places: ReadonlyMap<string, number>,
-  ): readonly number[] => indices.map((index) => places.get(cases[index]?.rule ?? "") ?? -1);
+  const ownOf = (index: number): number => placeInOwn.get(plan.cases[index]?.rule ?? "") ?? -1;
+  const placeOf = (index: number): number => placeInAll.get(own.cases[index]?.rule ?? "") ?? -1;
   return {
     providers,
     run: async (indices, onProgress) => {
-      const share = { planHash: own.hash, indices: placesOf(indices, plan, placeInOwn) };
-      const outcome = await child.run(share, onProgress);
-      const places = placesOf(
-        outcome.judged.map(({ index }) => index),
-        own,
-        placeInAll,
-      );
-      return { ...outcome, judged: outcome.judged.map((one, index) => ({ ...one, index: places[index] ?? -1 })) };
+      const outcome = await child.run({ planHash: own.hash, indices: indices.map(ownOf) }, onProgress);
+      return { ...outcome, judged: outcome.judged.map((one) => ({ ...one, index: placeOf(one.index) })) };
     },
     close: () => child.close(),
   };

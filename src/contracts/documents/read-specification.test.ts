@@ -128,3 +128,15 @@ test.for(["esimaccess", "fms"] as const)("the documents of %s are in order", (na
   const result = readSpecification(name);
   expect(result.ok ? [] : result.problems).toEqual([]);
 });
+
+test("what is wrong at one place is told once, however many targets an alias brings it to", () => {
+  const overlay = `${LENDING_OVERLAY.trimEnd()}
+  - target: $.paths['/borrow'].post
+    update: &wrong
+      x-lawz: []
+  - target: $.paths['/back'].post
+    update: *wrong
+`;
+  const result = readSpecification("fms", rootWith({ overlay }));
+  expect(result.ok ? [] : result.problems.map(({ rule }) => rule)).toEqual(["unknown-extension"]);
+});

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import type { ProviderName } from "../plan/case.ts";
 import { buildSpecification } from "./build-specification.ts";
 import { builtWarnings, digestOf } from "./built-sources.ts";
@@ -82,6 +83,10 @@ function specificationOf(provider: ProviderName, { base, overlay, names, digest 
   return { ok: true, specification: buildSpecification({ provider, document, placeOf }), warnings, digest };
 }
 
+/** What an alias repeats stands at one place of the document, and is one problem. */
 function noteIn(list: DocumentProblem[], merged: Merged): Report {
-  return (pointer, rule, message) => list.push({ ...merged.placeOf(pointer), rule, message });
+  return (pointer, rule, message) => {
+    const problem = { ...merged.placeOf(pointer), rule, message };
+    if (!list.some((known) => isDeepStrictEqual(known, problem))) list.push(problem);
+  };
 }

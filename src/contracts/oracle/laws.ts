@@ -60,21 +60,29 @@ export class Laws {
    */
   async judge(variables: Variables): Promise<ReadonlyMap<LawRule, LawViolation | null>> {
     const verdicts = new Map<LawRule, LawViolation | null>();
-    const rowsOf = new Map<string, Promise<unknown>>();
+    const rowsOf = new Map<string, readonly unknown[]>();
     for (const group of this.#groups) {
       if (variables["clock"] === null && group.names.includes("clock")) continue;
       for (const law of group.laws) verdicts.set(law, null);
       try {
-        const { each } = group;
-        const found = each === undefined ? undefined : (rowsOf.get(each) ?? this.#evaluate(each, variables));
-        if (each !== undefined && found !== undefined) rowsOf.set(each, found);
-        const rows = each === undefined ? [undefined] : listOf(await found);
-        await this.#judgeRows(group, { variables, rows: rows.slice(0, ROW_LIMIT), verdicts });
+        const rows = await this.#rowsOf(group, { variables, known: rowsOf });
+        await this.#judgeRows(group, { variables, rows, verdicts });
       } catch (error) {
         for (const law of group.laws) verdicts.set(law, unfit(law, error, variables));
       }
     }
     return verdicts;
+  }
+
+  /** The rows that a group looks at, nothing for a law about a whole answer; groups that look at the same ones share them. */
+  async #rowsOf(
+    { each }: LawGroup,
+    { variables, known }: { readonly variables: Variables; readonly known: Map<string, readonly unknown[]> },
+  ): Promise<readonly unknown[]> {
+    if (each === undefined) return [undefined];
+    const rows = known.get(each) ?? listOf(await this.#evaluate(each, variables)).slice(0, ROW_LIMIT);
+    known.set(each, rows);
+    return rows;
   }
 
   async #judgeRows(

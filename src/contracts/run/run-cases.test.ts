@@ -31,14 +31,14 @@ const spec = specificationOf({
   },
 });
 
-/** A library that refuses every loan, and charges for those of `charges` days all the same. */
-function libraryOf(charges: number): Target & { readonly calls: string[] } {
+/** A library that refuses every loan, and charges for those of `charges` days all the same; null: for every one. */
+function libraryOf(charges: number | null): Target & { readonly calls: string[] } {
   let balance = 100;
   const calls: string[] = [];
   const send = async (_provider: string, { path, body }: OutgoingCall): Promise<Arrived> => {
     calls.push(path);
     const { days } = body === null ? { days: 0 } : JSON.parse(new TextDecoder().decode(body));
-    if (path === "/borrow" && days === charges) balance -= 1;
+    if (path === "/borrow" && (charges === null || days === charges)) balance -= 1;
     const answer =
       path === "/wallet"
         ? { success: true, errorCode: "0", obj: balance }
@@ -61,8 +61,7 @@ function libraryOf(charges: number): Target & { readonly calls: string[] } {
 
 const COUNT = 30;
 
-const cases = Array.from({ length: COUNT }, (_, index): Case => {
-  const days = index + 1;
+function aCase(days: number): Case {
   return {
     rule: `esimaccess:borrow:negatives:days-${days}`,
     provider: "esimaccess",
@@ -79,9 +78,10 @@ const cases = Array.from({ length: COUNT }, (_, index): Case => {
     isUnchanging: true,
     kind: "steps",
   };
-});
+}
 
-async function failedIn(target: Target): Promise<(readonly [number, string | undefined])[]> {
+async function failedIn(target: Target, count = COUNT): Promise<(readonly [number, string | undefined])[]> {
+  const cases = Array.from({ length: count }, (_, index) => aCase(index + 1));
   const plan: Plan = { profile: "sim-full", seed: 1, hash: "", providers: ["esimaccess"], cases };
   const { judged } = await runCases(plan, [...cases.keys()], {
     specifications: new Map([["esimaccess", spec]]),
@@ -103,6 +103,13 @@ test("money is looked at before the first of many refused calls, and after each 
   expect(await failedIn(library)).toEqual([]);
   expect(library.calls.filter((path) => path === "/wallet")).toHaveLength(3);
   expect(library.calls.filter((path) => path === "/borrow")).toHaveLength(COUNT);
+});
+
+test("a target that charges for each of many is soon asked one by one, not everything twice", async () => {
+  const library = libraryOf(null);
+  expect(await failedIn(library, 480)).toHaveLength(480);
+  const borrowed = library.calls.filter((path) => path === "/borrow").length;
+  expect(borrowed).toBe(480 + 5 * 24);
 });
 
 test.for([1, 13, 24, 25, 30])("the one of them that changes something is found: number %i", async (days) => {

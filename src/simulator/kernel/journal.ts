@@ -35,8 +35,8 @@ export class Journal {
   #isReleased = false;
 
   /** Appends an event; `characters` is the approximate size of what it holds, by default estimated from its texts. */
-  append(at: EpochMs, event: JournalEvent, characters = sizeOf(event)): JournalEntry {
-    const entry: JournalEntry = { seq: this.#next, at, ...event };
+  append(at: EpochMs, event: JournalEvent, characters = sizeOf(event)): void {
+    const seq = this.#next;
     const slot = this.#next % limits.journalEntries; // the first time round this appends
     if (this.#next - this.#oldest >= limits.journalEntries) this.#dropOldest();
     this.#events[slot] = event;
@@ -45,8 +45,7 @@ export class Journal {
     this.#characters += characters;
     this.#next += 1;
     while (this.#characters > limits.journalCharacters && this.#oldest < this.#next - 1) this.#dropOldest();
-    if (this.#watchers.size > 0) this.#tell(entry);
-    return entry;
+    if (this.#watchers.size > 0) this.#tell({ seq, at, ...event });
   }
 
   /** Tells `watcher` each further entry until the returned function is called; null when no more will come. */

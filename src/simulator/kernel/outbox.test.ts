@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { limits } from "./limits.ts";
 import { drawNotificationId, keepSettled, type Notification, notificationTable } from "./outbox.ts";
 import type { Tenant } from "./tenant.ts";
@@ -36,6 +36,19 @@ async function notifyAll(
 async function settle({ tenant }: ParcelService): Promise<void> {
   for (let round = 0; round < 5; round += 1) await tenant.transact(async () => undefined);
 }
+
+test("outcomes that come at once share a transaction, in the order of their notifications", async () => {
+  const { tenant, receiver } = await openParcels();
+  const texts = Array.from({ length: 8 }, (_, index) => `text ${index}`);
+  const transact = vi.spyOn(tenant, "transact");
+  await tenant.transact(async (tx) => {
+    for (const text of texts) await tx.notify(note(text, { lane: text }));
+  });
+  await tenant.idle();
+  expect(receiver.bodies).toEqual(texts);
+  expect(tenant.journal.list({ kind: "delivery" }).map(({ body }) => body)).toEqual(texts);
+  expect(transact.mock.calls.length).toBeLessThan(texts.length);
+});
 
 describe("a notification", () => {
   test("leaves after the commit at the same instant, and the attempt is recorded", async () => {
