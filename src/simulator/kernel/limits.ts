@@ -47,7 +47,7 @@ export const limits = {
   jobsPerAdvance: 1_000_000,
   /** Fired entries listed in the answer of a clock command; the count goes on. */
   firedListed: 10_000,
-  /** Jobs that one transaction of the store carries: one append for all; with more, finding the next one costs what is saved. */
+  /** Jobs that one transaction of the store carries: one append for all. More of them save nothing in memory and make a job that throws costlier. */
   jobsPerTransaction: 8,
   /**
    * Milliseconds by which a job may be late while a clock runs before a request waits for it. Timers are no more exact, and

@@ -1,4 +1,5 @@
 import type { TableDefinition } from "../kernel/store.ts";
+import { Heap } from "./heap.ts";
 
 /** A change of one record as it stands in a log: the new record, or null for a removal. */
 export interface RecordChange {
@@ -21,12 +22,14 @@ export class TableData<T> {
   /** A rising number for each record of a table with indexes, by which their keys are kept in order of creation. */
   readonly #births = new Map<string, number>();
   #nextBirth = 0;
-  readonly #heap: T[] = [];
+  /** Stays empty for a table that declares no order. */
+  readonly #order: Heap<T>;
 
   /** Takes over `records`, in order of creation. */
   constructor(definition: TableDefinition<T>, records: Map<string, T> = new Map()) {
     this.definition = definition;
     this.#records = records;
+    this.#order = new Heap(definition.comesBefore ?? (() => false));
     const indexes = Object.entries(definition.indexes ?? {});
     this.#indexes = new Map(indexes.map(([name, keyOf]) => [name, { keyOf, entries: new Map() }]));
     for (const [key, record] of records) {
@@ -82,7 +85,7 @@ export class TableData<T> {
       if (before !== null) this.#unindex(entries, before, key);
       if (after !== null) this.#index(entries, after, key);
     }
-    if (this.definition.comesBefore !== undefined) this.#push(record);
+    if (this.definition.comesBefore !== undefined) this.#order.push(record);
   }
 
   delete(key: string): void {
@@ -96,78 +99,22 @@ export class TableData<T> {
     this.#births.delete(key);
   }
 
-  /**
-   * The first record by the declared order among those for which `isLive` says yes. Only the children of records that are
-   * out of the question are looked at, so the cost depends on their number, not on how much is stored.
-   */
-  first(isLive: (key: string) => boolean): T | undefined {
+  /** The records in the declared order, for as long as none is put or deleted; the cost depends on how many are taken, not on how many are stored. */
+  *inOrder(): Generator<T, undefined> {
     this.#dropStale();
-    const top = this.#heap[0];
-    if (top === undefined || isLive(this.definition.keyOf(top))) return top;
-    const before = orderOf(this.definition);
-    let first: T | undefined;
-    const open = [0];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const record = this.#heap[at];
-      if (record === undefined) continue;
-      if (this.#isCurrent(record) && isLive(this.definition.keyOf(record))) {
-        if (first === undefined || before(record, first)) first = record;
-      } else {
-        open.push(2 * at + 1, 2 * at + 2);
-      }
-    }
-    return first;
+    for (const record of this.#order.inOrder()) if (this.#isCurrent(record)) yield record;
+    return undefined;
   }
 
-  /** The heap keeps replaced and removed records until they come to the top or outnumber the others. */
+  /** Replaced and removed records are kept in the order until they come to the top or outnumber the others. */
   #dropStale(): void {
-    while (this.#heap[0] !== undefined && !this.#isCurrent(this.#heap[0])) this.#pop();
-    if (this.#heap.length < 64 || this.#heap.length < 2 * this.#records.size) return;
-    const current = this.#heap.filter((record) => this.#isCurrent(record));
-    const before = orderOf(this.definition);
-    current.sort((a, b) => (before(a, b) ? -1 : 1));
-    this.#heap.length = 0;
-    for (const record of current) this.#heap.push(record); // a sorted list is a heap
+    const order = this.#order;
+    for (let top = order.top; top !== undefined && !this.#isCurrent(top); top = order.top) order.pop();
+    if (order.size >= 64 && order.size >= 2 * this.#records.size) order.keep((record) => this.#isCurrent(record));
   }
 
   #isCurrent(record: T): boolean {
     return this.#records.get(this.definition.keyOf(record)) === record;
-  }
-
-  #push(record: T): void {
-    const heap = this.#heap;
-    const before = orderOf(this.definition);
-    let child = heap.push(record) - 1;
-    while (child > 0) {
-      const parent = (child - 1) >> 1;
-      const above = heap[parent] ?? record;
-      if (!before(record, above)) break;
-      heap[child] = above;
-      child = parent;
-    }
-    heap[child] = record;
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const before = orderOf(this.definition);
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return;
-    let parent = 0;
-    for (;;) {
-      let child = 2 * parent + 1;
-      const [left, right] = [heap[child], heap[child + 1]];
-      if (left === undefined) break;
-      let smaller = left;
-      if (right !== undefined && before(right, left)) {
-        smaller = right;
-        child += 1;
-      }
-      if (!before(smaller, last)) break;
-      heap[parent] = smaller;
-      parent = child;
-    }
-    heap[parent] = last;
   }
 
   #index(entries: IndexEntries, indexKey: string, key: string): void {
@@ -208,9 +155,4 @@ export class TableData<T> {
   #bornAt(key: string | undefined): number {
     return (key === undefined ? undefined : this.#births.get(key)) ?? -1;
   }
-}
-
-/** The declared order of a table; without one no record comes before another. */
-function orderOf<T>(definition: TableDefinition<T>): (one: T, other: T) => boolean {
-  return definition.comesBefore ?? (() => false);
 }
