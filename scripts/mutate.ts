@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { nearestName } from "../src/simulator/kernel/nearest.ts";
 import { catalogue } from "../src/simulator/mutants/index.ts";
@@ -31,13 +32,14 @@ interface Settings {
   readonly seed: number;
 }
 
-/** `npm run mutate`: how many deliberate violations of the contract the suite finds. A bar that is missed ends with exit code 1. */
+/** `npm run mutate`: how many deliberate violations of the contract the suite finds, after a build. A bar that is missed ends with exit code 1. */
 async function main(): Promise<number> {
   const settings = readSettings();
   if (typeof settings === "string") {
     console.error(`${settings}\n${USAGE}`);
     return 2;
   }
+  if (spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" }).status !== 0) return 1;
   const chosen = choose(catalogue, settings);
   const judgements: Judgement[] = [];
   for (const provider of new Set(chosen.map((one) => one.provider))) {

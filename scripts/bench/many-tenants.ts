@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { builtSimulator } from "./built.ts";
+import { builtSimulator } from "../built-package.ts";
 
 /**
  * Prints, as JSON, what a thousand tenants of a hundred orders each take in one process: milliseconds to create one (median), megabytes of

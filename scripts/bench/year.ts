@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { builtSimulator } from "./built.ts";
+import { builtSimulator } from "../built-package.ts";
 
 /**
  * Prints, as JSON, how long a year of 10,000 eSIMs takes that report usage, cross a threshold, come to their end and are over, each with its webhook

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { PROFILES, runContract } from "../../src/contracts/index.ts";
+import { builtContracts } from "../built-package.ts";
 import { lineOf } from "./run-lines.ts";
 
 /** Runs the contract suite once against a sandbox in this process, with or without a mutant, and prints what came of it as lines. */
@@ -13,6 +13,7 @@ const { values } = parseArgs({
 });
 
 const { profile, seed, mutant } = values;
+const { PROFILES, runContract } = await builtContracts();
 await runContract(
   {
     providers: [values.provider === "fms" ? "fms" : "esimaccess"],
