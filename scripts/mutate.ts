@@ -6,7 +6,7 @@ import type { MutantProvider } from "../src/simulator/mutants/mutant.ts";
 import { missedBars } from "./mutate/bars.ts";
 import { runInChild } from "./mutate/child-run.ts";
 import { type Chosen, choose, unknownNames } from "./mutate/choose.ts";
-import { type Judgement, judge } from "./mutate/judge.ts";
+import { failAlike, type Judgement, judge } from "./mutate/judge.ts";
 import { Records } from "./mutate/records.ts";
 import type { EndedRun } from "./mutate/run-lines.ts";
 import { scoreTable } from "./mutate/table.ts";
@@ -15,6 +15,7 @@ const USAGE = `usage: npm run mutate -- [flags]
   --only NAMES      classes and ids, parted by commas: MON,CON-01
   --provider NAME   esimaccess or fms (both)
   --sample N        so many violations, spread over all classes, the same each time
+  --repeat N        runs of each violation that is found, which must all fail the same rules (1)
   --resume          take up what was judged for the same plan
   --jobs N          runs at once (2)
   --profile NAME    profile of the suite (sim-full)
@@ -27,6 +28,7 @@ interface Settings {
   readonly provider: MutantProvider | null;
   readonly sample: number | null;
   readonly isResumed: boolean;
+  readonly repeat: number;
   readonly jobs: number;
   readonly profile: string;
   readonly seed: number;
@@ -71,16 +73,15 @@ async function judgeAll(
   chosen: readonly Chosen[],
   { plain, settings }: { readonly plain: EndedRun; readonly settings: Settings },
 ): Promise<readonly Judgement[]> {
-  const { profile, seed, jobs, isResumed } = settings;
+  const { profile, seed, jobs, isResumed, repeat } = settings;
   const records = new Records(FOLDER, `${plain.planHash}-${profile}-${seed}`);
   const waiting = [...chosen];
   const judgements: Judgement[] = [];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const found = isResumed ? records.read(next) : null;
-      const kept = found?.outcome === "broken" ? null : found; // another try costs little
-      const run = { provider: next.provider, profile, seed, mutant: next.mutant.id };
-      const judgement = kept ?? judge(next, plain, await runInChild(run));
+      const kept = found === null || isTriedAgain(found, repeat) ? null : found;
+      const judgement = kept ?? (await judged(next, { plain, settings }));
       if (kept === null) records.write(next, judgement);
       judgements.push(judgement);
       console.log(progressOf(next, judgement, judgements.length / chosen.length));
@@ -89,6 +90,25 @@ async function judgeAll(
   await Promise.all(Array.from({ length: jobs }, worker));
   const order = chosen.map(({ mutant }) => mutant.id);
   return judgements.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+}
+
+/** Another try costs little where there was no verdict; what was to be repeated must have been. */
+function isTriedAgain({ outcome, reproduced }: Judgement, repeat: number): boolean {
+  return outcome === "broken" || (outcome === "killed" && repeat > (reproduced?.of ?? 1));
+}
+
+async function judged(
+  chosen: Chosen,
+  { plain, settings }: { readonly plain: EndedRun; readonly settings: Settings },
+): Promise<Judgement> {
+  const { profile, seed, repeat } = settings;
+  const run = { provider: chosen.provider, profile, seed, mutant: chosen.mutant.id };
+  const first = await runInChild(run);
+  const judgement = judge(chosen, plain, first);
+  if (repeat === 1 || judgement.outcome !== "killed") return judgement;
+  let same = 1;
+  for (let again = 1; again < repeat; again += 1) if (failAlike(plain, first, await runInChild(run))) same += 1;
+  return { ...judgement, reproduced: { same, of: repeat } };
 }
 
 function progressOf({ mutant, provider }: Chosen, judgement: Judgement, share: number): string {
@@ -106,6 +126,7 @@ function readSettings(): Settings | string {
         only: { type: "string", default: "" },
         provider: { type: "string" },
         sample: { type: "string" },
+        repeat: { type: "string", default: "1" },
         resume: { type: "boolean", default: false },
         jobs: { type: "string", default: "2" },
         profile: { type: "string", default: "sim-full" },
@@ -119,14 +140,14 @@ function readSettings(): Settings | string {
     if (provider !== undefined && provider !== "esimaccess" && provider !== "fms") {
       return `--provider must be esimaccess or fms, got "${provider}"`;
     }
-    const numbers = { jobs: values.jobs, seed: values.seed, sample: values.sample ?? "1" };
+    const numbers = { jobs: values.jobs, seed: values.seed, repeat: values.repeat, sample: values.sample ?? "1" };
     const wrong = Object.entries(numbers).find(
       ([name, text]) => !/^\d{1,9}$/.test(text) || (name !== "seed" && Number(text) === 0),
     );
     if (wrong !== undefined) return `--${wrong[0]} must be a whole number above 0, got "${wrong[1]}"`;
     const sample = values.sample === undefined ? null : Number(values.sample);
-    const [jobs, seed] = [Number(values.jobs), Number(values.seed)];
-    return { only, provider: provider ?? null, sample, isResumed, jobs, profile, seed };
+    const [jobs, seed, repeat] = [Number(values.jobs), Number(values.seed), Number(values.repeat)];
+    return { only, provider: provider ?? null, sample, isResumed, jobs, profile, seed, repeat };
   } catch (error) {
     return error instanceof Error ? error.message : String(error); // an unknown flag, or one without its value
   }

@@ -13,6 +13,7 @@ function judged(id: string, over: Partial<Judgement> = {}): Judgement {
     requests: 1,
     seconds: 1,
     detail: "",
+    reproduced: null,
     ...over,
   };
 }
@@ -42,6 +43,15 @@ test.for([
     "one defect is many findings",
     twenty.map((one) => ({ ...one, findings: 4 })),
     ["the median of findings must be at most 3, got 4"],
+  ],
+  [
+    "a seed fails now this, now that",
+    [
+      ...twenty,
+      judged("CON-01", { reproduced: { same: 19, of: 20 } }),
+      judged("CON-02", { reproduced: { same: 20, of: 20 } }),
+    ],
+    ["a seed must always fail the same rules; changing: CON-01 fms"],
   ],
   [
     "a neutral change is flagged",

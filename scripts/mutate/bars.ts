@@ -18,12 +18,14 @@ export function missedBars(judgements: readonly Judgement[]): readonly string[] 
     ({ id, outcome }) => outcome !== "killed" && WHOLE_CLASSES.some((name) => name === classOf(id)),
   );
   const flagged = judgements.filter(({ id, outcome }) => isNeutral(id) && outcome !== "survived");
+  const changing = killed.filter(({ reproduced }) => reproduced !== null && reproduced.same < reproduced.of);
   const findings = median(killed.map((one) => one.findings));
   return [
     ...below("killed", { part: killed.length, whole: violations.length, least: LEAST_KILLED }),
     ...below("attributed", { part: attributed.length, whole: killed.length, least: LEAST_ATTRIBUTED }),
     ...(alive.length === 0 ? [] : [`of ${WHOLE_CLASSES.join(", ")} all must be killed; alive: ${namesOf(alive)}`]),
     ...(findings <= MOST_FINDINGS ? [] : [`the median of findings must be at most ${MOST_FINDINGS}, got ${findings}`]),
+    ...(changing.length === 0 ? [] : [`a seed must always fail the same rules; changing: ${namesOf(changing)}`]),
     ...(flagged.length === 0 ? [] : [`no neutral change may be flagged; flagged: ${namesOf(flagged)}`]),
   ];
 }

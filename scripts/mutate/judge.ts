@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import type { CaseResult } from "../../src/contracts/report/events.ts";
 import { findingsOf } from "../../src/contracts/report/findings.ts";
 import type { Mutant, MutantProvider } from "../../src/simulator/mutants/mutant.ts";
 import type { BrokenRun, EndedRun } from "./run-lines.ts";
@@ -17,6 +19,8 @@ export interface Judgement {
   readonly requests: number;
   readonly seconds: number;
   readonly detail: string;
+  /** Of how many runs with the same seed how many failed the same rules as the first; null when there was one run only. */
+  readonly reproduced: { readonly same: number; readonly of: number } | null;
 }
 
 /** Rules that are kept of a kill; a mutant that fails hundreds of cases need not list them all. */
@@ -29,9 +33,9 @@ export function judge(
   run: EndedRun | BrokenRun,
 ): Judgement {
   const { id } = mutant;
-  const none = { id, provider, isAttributed: false, findings: 0, rules: [], requests: 0, seconds: 0 };
+  const none = { id, provider, isAttributed: false, findings: 0, rules: [], requests: 0, seconds: 0, reproduced: null };
   if (run.kind !== "ended") return { ...none, outcome: "broken", detail: `${run.kind}: ${run.detail}` };
-  const telling = run.failed.filter(({ rule }) => plain.passed.has(rule));
+  const telling = tellingFailures(plain, run);
   const rules = telling.map(({ rule }) => rule);
   const named = rules.filter((rule) => mutant.rules.some((pattern) => fits(pattern, rule)));
   const others = rules.filter((rule) => !named.includes(rule));
@@ -45,7 +49,19 @@ export function judge(
     requests: run.requests,
     seconds: Math.round(run.wallMs / 100) / 10,
     detail: telling[0]?.message ?? "",
+    reproduced: null,
   };
+}
+
+/** Whether two runs with a mutant fail the same rules, of those that pass without it. */
+export function failAlike(plain: EndedRun, one: EndedRun | BrokenRun, other: EndedRun | BrokenRun): boolean {
+  if (one.kind !== "ended" || other.kind !== "ended") return false;
+  const rulesOf = (run: EndedRun): string[] => tellingFailures(plain, run).map(({ rule }) => rule);
+  return isDeepStrictEqual(rulesOf(one).sort(), rulesOf(other).sort());
+}
+
+function tellingFailures(plain: EndedRun, run: EndedRun): readonly CaseResult[] {
+  return run.failed.filter(({ rule }) => plain.passed.has(rule));
 }
 
 /** Whether a rule fits a pattern in which `*` stands for any characters, also for none behind the last colon. */

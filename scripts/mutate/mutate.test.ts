@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { CaseResult, RunEvent } from "../../src/contracts/report/events.ts";
 import { catalogue, mutantOf } from "../../src/simulator/mutants/index.ts";
 import { choose, classOf, unknownNames } from "./choose.ts";
-import { fits, type Judgement, judge } from "./judge.ts";
+import { failAlike, fits, type Judgement, judge } from "./judge.ts";
 import { Records } from "./records.ts";
 import { type EndedRun, lineOf, readRun } from "./run-lines.ts";
 import { median, scoreTable } from "./table.ts";
@@ -104,6 +104,13 @@ test("a suite that does not come to its end is no kill", () => {
   expect(readRun('{"line":"started","planHash":"abc","cases":1}\n')).toBeNull();
 });
 
+test("runs are alike that fail the same rules, whatever fails without the mutant", () => {
+  const failing = runOf([caseOf(DEBIT, "failed"), caseOf(OTHER, "passed")]);
+  expect(failAlike(plain, failing, runOf([caseOf(OTHER, "failed"), caseOf(DEBIT, "failed")]))).toBe(true);
+  expect(failAlike(plain, failing, runOf([caseOf(DEBIT, "passed")]))).toBe(false);
+  expect(failAlike(plain, failing, { kind: "timeout", detail: "" })).toBe(false);
+});
+
 test.for([
   ["*:esimOrder:effects:*", DEBIT, true],
   ["*:*:webhooks:*", "esimaccess:orderStatus:webhooks:retry:500", true],
@@ -151,9 +158,11 @@ test("the table has a line per class and names what survived and what was flagge
     requests: 10,
     seconds: 1,
     detail: "",
+    reproduced: null,
   } as const;
+  const reproduced = { same: 19, of: 20 };
   const judgements: readonly Judgement[] = [
-    { ...common, id: "MON-01", outcome: "killed", isAttributed: true, findings: 2 },
+    { ...common, id: "MON-01", outcome: "killed", isAttributed: true, findings: 2, reproduced },
     { ...common, id: "MON-02", outcome: "survived" },
     { ...common, id: "WEB-01", outcome: "broken", detail: "timeout" },
     { ...common, id: "N-01", outcome: "killed", rules: [OTHER], detail: "not so" },
@@ -164,6 +173,8 @@ WEB             1   0 (0 %)       0 (-)         0        10        1
 all             3  1 (33 %)   1 (100 %)         2        10        1
 survived:
   MON-02 esimaccess
+runs of one seed that fail the same rules:
+  MON-01 esimaccess: 19 of 20
 no verdict:
   WEB-01 esimaccess: timeout
 neutral changes flagged: 1 of 1

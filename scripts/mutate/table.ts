@@ -26,6 +26,7 @@ export function scoreTable(judgements: readonly Judgement[]): string {
       "killed for another reason",
       violations.filter(({ outcome, isAttributed }) => outcome === "killed" && !isAttributed),
     ),
+    ...reproductions(violations),
     ...listed(
       "no verdict",
       judgements.filter(({ outcome }) => outcome === "broken"),
@@ -33,6 +34,14 @@ export function scoreTable(judgements: readonly Judgement[]): string {
     ...(neutral.length === 0 ? [] : [`neutral changes flagged: ${flagged.length} of ${neutral.length}`]),
     ...flagged.map((one) => `  ${one.id} ${one.provider}: ${one.rules[0] ?? ""} ${one.detail}`),
   ].join("\n");
+}
+
+/** How often each failing seed failed alike, where that was tried. */
+function reproductions(judgements: readonly Judgement[]): string[] {
+  const tried = judgements.flatMap(({ id, provider, reproduced }) =>
+    reproduced === null ? [] : [`  ${id} ${provider}: ${reproduced.same} of ${reproduced.of}`],
+  );
+  return tried.length === 0 ? [] : ["runs of one seed that fail the same rules:", ...tried];
 }
 
 /** The value in the middle; 0 for an empty list. */
