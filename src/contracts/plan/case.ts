@@ -177,6 +177,8 @@ export interface Case {
   readonly isUnchanging: boolean;
   /** Failures with the same root are one finding; absent: layer, rule and place. */
   readonly root?: string;
+  /** It looks at several things in their sequence, each of which has a simpler case of its own. */
+  readonly isCombined?: true;
   /**
    * `steps`: the steps decide. `exchanges`: decided at the end of the run from every answer of the operation (layer `responses`, laws and
    * histories). `model`, `flow`: run by their own engines.

@@ -18,6 +18,7 @@ export interface CaseParts {
   readonly kind?: Case["kind"];
   readonly subject?: string;
   readonly root?: string;
+  readonly isCombined?: boolean;
 }
 
 /** Makes a case of an operation. */
@@ -45,5 +46,6 @@ export function newCase(
     kind: parts.kind ?? "steps",
     ...(parts.subject === undefined ? {} : { subject: parts.subject }),
     ...(parts.root === undefined ? {} : { root: parts.root }),
+    ...(parts.isCombined === true ? { isCombined: true } : {}),
   };
 }

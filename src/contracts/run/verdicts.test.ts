@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Deviation } from "../documents/deviations.ts";
 import type { Case, Evidence } from "../plan/case.ts";
+import type { Outcome } from "../report/events.ts";
 import { aCase, aPlace, aProblem } from "../report/testing/sample-run.ts";
 import { judgeDeviations } from "./judge-deviations.ts";
 import { type Judged, type VerdictRules, verdictsOf } from "./verdicts.ts";
@@ -62,6 +63,41 @@ describe("a failure that follows from another one", () => {
       "failed",
       "failed",
     ]);
+  });
+
+  test.each<[string, Judged, Outcome]>([
+    ["of its own operation", judged("fms:refund:effects:twice", { one: { isCombined: true } }), "skipped"],
+    [
+      "of an operation that it calls",
+      judged("fms:log:auth:foreign-id", { one: { isCombined: true, steps: [{ call: "refund" }] } }),
+      "skipped",
+    ],
+    [
+      "of an operation that made its world",
+      judged("fms:log:positives:rest", { one: { isCombined: true, setup: [{ call: "refund" }] } }),
+      "skipped",
+    ],
+    [
+      "of an operation that it does not call",
+      judged("fms:log:effects:total", { one: { isCombined: true, steps: [{ call: "log" }] } }),
+      "failed",
+    ],
+  ])("is not judged: a case that combines calls, behind a wrong effect %s", (_, item, outcome) => {
+    expect(outcomes([item, judged("fms:refund:effects:money")])).toEqual([outcome, "failed"]);
+  });
+
+  test("is judged: a case that combines calls, where another one of its operations only accepts too much", () => {
+    const combined = judged("fms:log:effects:total", { one: { isCombined: true, steps: [{ call: "refund" }] } });
+    expect(outcomes([combined, judged("fms:refund:negatives:missing")])).toEqual(["failed", "failed"]);
+  });
+
+  test.each<[string, string, Outcome]>([
+    ["of it, allowed or not", "fms:refund:states:forbidden:order.lost", "skipped"],
+    ["of another state", "fms:refund:states:forbidden:order.new", "failed"],
+    ["of a state whose name ends alike", "fms:refund:states:forbidden:order.not-order.lost", "failed"],
+    ["of the parcel, not of the state", "fms:refund:effects:money", "failed"],
+  ])("is not judged: where a state is not entered, a case %s", (_, rule, outcome) => {
+    expect(outcomes([judged(rule), judged("fms:log:states:reached:order.lost")])).toEqual([outcome, "failed"]);
   });
 
   test("is not judged: a case whose own answers break their schema", () => {

@@ -62,39 +62,55 @@ function blockersOf(failed: readonly Judged[]): ReadonlyMap<Judged, string> {
 }
 
 /** Simple expectations first: what combines them follows. */
+const RANK = { answer: 0, refusal: 1, acceptance: 2, state: 3, effect: 4, combined: 5, race: 6, world: 7, sequence: 8 };
+
 function rankOf({ one, isSetup }: Judged): number {
-  if (isSetup) return 5;
-  switch (one.layer) {
+  if (isSetup) return RANK.world;
+  return one.isCombined === true ? Math.max(RANK.combined, rankOfLayer(one)) : rankOfLayer(one);
+}
+
+function rankOfLayer({ layer, rule }: Case): number {
+  switch (layer) {
     case "responses":
-      return 0;
+      return RANK.answer;
     case "negatives":
     case "auth":
-      return 1;
+      return RANK.refusal;
     case "examples":
     case "positives":
-      return 2;
+      return RANK.acceptance;
     case "states":
-      return 2;
+      return enteredBy(rule) === null ? RANK.state : RANK.acceptance;
     case "effects":
-      return 3;
     case "webhooks":
-      return 3;
+      return RANK.effect;
     case "races":
-      return 4;
+      return RANK.race;
     case "model":
     case "flows":
-      return 6;
+      return RANK.sequence;
   }
 }
 
-/** A combined case follows from a failure of lower rank in one of the operations that it calls, or of the same kind of failure. */
+/** The state that a case is about the entering of, as `resource.state`. */
+function enteredBy(rule: string): string | null {
+  return /:states:reached:(.+)$/.exec(rule)?.[1] ?? null;
+}
+
+/**
+ * A case that begins in a state follows from one that says that the state is not entered. From the rank of effects on a case follows from
+ * a failure of lower rank of its own operation; what combines calls also from a wrong effect of each of them; races, worlds, sequences
+ * and flows from any failure of theirs.
+ */
 function follows(item: Judged, earlier: Judged): boolean {
   const [own, other] = [rankOf(item), rankOf(earlier)];
-  if (own <= other || own < 3) return false;
-  if (item.one.provider !== earlier.one.provider) return false;
-  if (item.one.operationId === earlier.one.operationId) return true;
-  if (own < 4) return false;
-  return operationsIn([...item.one.setup, ...item.one.steps]).has(earlier.one.operationId) || own === 6;
+  const [one, cause] = [item.one, earlier.one];
+  if (own <= other || one.provider !== cause.provider) return false;
+  if (own === RANK.state) return one.rule.endsWith(`:${enteredBy(cause.rule) ?? ""}`);
+  if (own < RANK.effect) return false;
+  if (one.operationId === cause.operationId) return true;
+  if (own === RANK.effect || (own === RANK.combined && other < RANK.effect)) return false;
+  return own === RANK.sequence || operationsIn([...one.setup, ...one.steps]).has(cause.operationId);
 }
 
 function resultOf(item: Judged, blocker: string | null, rules: VerdictRules): CaseResult {

@@ -162,11 +162,12 @@ function otherKeyCases(
     { check: "made != first", says: "another key is another request", got: "made" },
   ];
   const value = `asked.${key}`;
-  return [
+  const cases = [
     parts("key-in-capitals", "keys that differ in letter case are different", other(`=$uppercase(${value})`)),
     parts("key-with-blank", "keys that differ by a blank are different", other(`=${value} & " "`)),
     parts("key-longer", "a key that begins like another one is different", other(`=${value} & "0"`)),
   ];
+  return cases.map((one) => ({ ...one, isCombined: true }));
 }
 
 function strictCase(
@@ -217,6 +218,7 @@ function scenarioCases(spec: Specification, operation: OperationSpec): Case[] {
       steps: scenario.steps,
       weight: scenario.full === true || scenario.layer === "races" ? "full" : "fast",
       root: `scenario ${operation.operationId} ${scenario.name}`,
+      isCombined: true,
     }),
   );
 }

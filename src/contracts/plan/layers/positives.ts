@@ -81,6 +81,7 @@ function acceptCases(spec: Specification, operation: OperationSpec): Case[] {
       evidence,
       setup: [...setupOf(spec, operation), ...given],
       steps: [call, ...then],
+      isCombined: then.length > 0,
       isUnchanging: given.length + then.length === 0 && leavesNothing(spec, operation.operationId),
       weight: full === true ? "full" : "fast",
     });
