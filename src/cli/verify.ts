@@ -74,6 +74,6 @@ function verdictLines({ passed, expectations, unfiredFaults, warnings }: Verifie
       return `${unfiredFaults.passed ? "warned" : "FAILED"}  fault ${faultId} (${what}) never fired: ${reasons.join("; ")}`;
     }),
     ...warnings.map((warning) => `warning: ${warning}`),
-    `${passed ? "passed" : "failed"}: ${expectations.length - failed} of ${expectations.length} expectations met, ${unfiredFaults.faults.length} faults never fired`,
+    `${passed ? "passed" : "failed"}: ${expectations.length - failed} of ${expectations.length} expectations met, faults that never fired: ${unfiredFaults.faults.length}`,
   ];
 }

@@ -52,7 +52,7 @@ export const settings = {
     "LEVEL",
     "silent, error, info or debug (start: info, exec: error)",
   ),
-  json: flag("print JSON, one record per line"),
+  json: flag("print JSON, one document per line"),
 } as const;
 
 /** The settings that are on unless a flag `--no-...` says otherwise. */
