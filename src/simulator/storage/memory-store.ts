@@ -200,18 +200,20 @@ class OverlayTable<T> implements Table<T> {
     const committed = this.#data.keysBy(index, key);
     if (keyOf === undefined) throw new Error(`table ${this.#data.definition.name} has no index ${index}`);
     if (this.written.size === 0) return committed.flatMap((primary) => this.#data.get(primary) ?? []);
-    const found: { readonly birth: number; readonly record: T }[] = [];
+    const found: T[] = [];
     for (const primary of committed) {
       const record = this.written.has(primary) ? undefined : this.#data.get(primary);
-      if (record !== undefined) found.push({ birth: this.#data.birthOf(primary) ?? 0, record });
+      if (record !== undefined) found.push(record);
     }
     const unwritten = found.length;
-    for (const [primary, record] of this.written) {
-      if (record === null || keyOf(record) !== key) continue;
-      found.push({ birth: this.#data.birthOf(primary) ?? Number.MAX_SAFE_INTEGER, record });
-    }
-    if (found.length > unwritten) found.sort((a, b) => a.birth - b.birth); // new ones stay in the order of writing
-    return found.map(({ record }) => record);
+    for (const record of this.written.values()) if (record !== null && keyOf(record) === key) found.push(record);
+    const isMixed = found.length > unwritten && found.length > 1;
+    return isMixed ? found.sort((a, b) => this.#birthOf(a) - this.#birthOf(b)) : found;
+  }
+
+  /** New records stand behind all others, in the order of writing. */
+  #birthOf(record: T): number {
+    return this.#data.birthOf(this.#data.definition.keyOf(record)) ?? Number.MAX_SAFE_INTEGER;
   }
 
   async all(): Promise<T[]> {
