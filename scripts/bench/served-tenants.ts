@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { createControlClient } from "../../src/client/control-client.ts";
+import { buyOrders } from "./buy-orders.ts";
 
 /**
  * Prints, as JSON, the most megabytes that `esim-sandbox start` had resident while a thousand tenants bought a hundred orders each over HTTP,
@@ -21,29 +23,20 @@ const sandbox = spawn(process.execPath, [...process.argv.slice(2), command, "sta
 try {
   const [line] = await once(createInterface(sandbox.stdout), "line");
   const { url } = JSON.parse(String(line)) as { url: string }; // what `start --json` promises to print first
+  const client = createControlClient({ fetch, url });
   const startMb = residentMb("VmRSS");
   let next = 1;
   const buyer = async (): Promise<void> => {
-    for (let number = next++; number <= TENANTS; number = next++) await buy(url, `shop-${number}`);
+    for (let number = next++; number <= TENANTS; number = next++) {
+      const { credentials } = await client.tenants.put(`shop-${number}`, {});
+      const accessCode = String(credentials["esimaccess"]?.["accessCode"]);
+      await buyOrders(accessCode, ORDERS, (path, init) => fetch(`${url}${path}`, init));
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, buyer));
   console.log(JSON.stringify({ startMb, mostResidentMb: residentMb("VmHWM"), cpuSeconds: cpuSeconds() }));
 } finally {
   sandbox.kill("SIGTERM");
-}
-
-/** A tenant of its own that buys. */
-async function buy(url: string, id: string): Promise<void> {
-  const json = { "content-type": "application/json" };
-  const created = await fetch(`${url}/__admin/tenants/${id}`, { method: "PUT", headers: json, body: "{}" });
-  const tenant = (await created.json()) as { credentials: { esimaccess: { accessCode: string } } }; // as the admin document says
-  const headers = { ...json, "RT-AccessCode": tenant.credentials.esimaccess.accessCode };
-  for (let order = 1; order <= ORDERS; order += 1) {
-    const packageInfoList = [{ packageCode: "JP_1_7", count: 1 }];
-    const body = JSON.stringify({ transactionId: `order-${order}`, packageInfoList });
-    const answer = await fetch(`${url}/api/v1/open/esim/order`, { method: "POST", headers, body });
-    if (!(await answer.text()).includes('"success":true')) throw new Error(`order ${order} of ${id} was refused`);
-  }
 }
 
 function residentMb(name: "VmRSS" | "VmHWM"): number {

@@ -106,7 +106,10 @@ function follows(item: Judged, earlier: Judged): boolean {
   const [own, other] = [rankOf(item), rankOf(earlier)];
   const [one, cause] = [item.one, earlier.one];
   if (own <= other || one.provider !== cause.provider) return false;
-  if (own === RANK.state) return one.rule.endsWith(`:${enteredBy(cause.rule) ?? ""}`);
+  if (own === RANK.state) {
+    const entered = enteredBy(cause.rule);
+    return entered !== null && one.rule.endsWith(`:${entered}`);
+  }
   if (own < RANK.effect) return false;
   if (one.operationId === cause.operationId) return true;
   if (own === RANK.effect || (own === RANK.combined && other < RANK.effect)) return false;
