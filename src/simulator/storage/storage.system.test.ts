@@ -24,9 +24,12 @@ test("of many processes that find the lock of a dead one, exactly one gets it, e
   const script = fileURLToPath(new URL("./testing/lock-contender.ts", import.meta.url));
   const plan = [parent, ROUNDS, Date.now() + START_UP_MS, BETWEEN_ROUNDS_MS].map(String);
   const contenders = Array.from({ length: CONTENDERS }, () =>
-    spawn(process.execPath, ["--import", "tsx", script, ...plan], { stdio: "inherit" }),
+    spawn(process.execPath, ["--import", "tsx", script, ...plan], { stdio: ["pipe", "pipe", "inherit"] }),
   );
-  const codes = await Promise.all(contenders.map(async (contender) => (await once(contender, "exit"))[0]));
+  const ends = contenders.map(async (contender) => (await once(contender, "exit"))[0]);
+  await Promise.all(contenders.map(async ({ stdout }) => await once(stdout, "readable"))); // it has tried, or ended
+  for (const { stdin } of contenders) stdin.end();
+  const codes = await Promise.all(ends);
   expect(codes).toEqual(Array.from({ length: CONTENDERS }, () => 0));
   const winners = Array.from(
     { length: ROUNDS },
