@@ -143,9 +143,9 @@ test.for([
   ],
   [
     "no sandbox in time",
-    ["wait", "--timeout", "200ms", "--url", "http://127.0.0.1:2"],
+    ["wait", "--timeout", "3s", "--url", "http://127.0.0.1:2"],
     5,
-    /must be ready within 200 ms, got: connection refused/,
+    /must be ready within 3000 ms, got: (connection refused|no answer in time)/, // the last try is short
   ],
   ["nothing to run", ["exec"], 2, /missing required argument 'command'/],
   ["an empty command to run", ["exec", "--", ""], 2, /a command must be given/],
@@ -167,12 +167,12 @@ test("under --json a sandbox that is not there is said on standard output too", 
     health: null,
     got: "bad port",
   });
-  const waited = await runCli(["wait", "--json", "--timeout", "200ms", "--url", "http://127.0.0.1:2"], { cwd }).ended;
+  const waited = await runCli(["wait", "--json", "--timeout", "3s", "--url", "http://127.0.0.1:2"], { cwd }).ended;
   expect(waited.code).toBe(5);
   expect(JSON.parse(waited.stdout)).toEqual({
     event: "not-ready",
     url: "http://127.0.0.1:2",
-    got: "connection refused",
+    got: expect.stringMatching(/^(connection refused|no answer in time)$/), // the last try is short
   });
 });
 
@@ -206,30 +206,22 @@ test("a stopped sandbox has kept its state, and its clock does not go back", asy
 });
 
 test("a running request ends before the sandbox does, and a second signal does not wait for it", async () => {
-  const slow = {
-    provider: "esimaccess",
-    operationId: "balanceQuery",
-    phase: "before",
-    effect: { kind: "latency", ms: 1500 },
-    times: 2,
-  };
-  for (const [signals, code] of [
-    [1, 0],
-    [2, 143],
+  for (const [signals, code, ms] of [
+    [1, 0, 1_500],
+    [2, 143, 9_000],
   ] as const) {
     const sandbox = await startCli(["--memory"], cwd);
-    await post(`${sandbox.url}/__admin/faults`, slow);
+    const slow = { provider: "esimaccess", operationId: "balanceQuery", phase: "before" };
+    await post(`${sandbox.url}/__admin/faults`, { ...slow, effect: { kind: "latency", ms } });
     const answer = post(`${sandbox.url}/api/v1/open/balance/query`, {}).catch(() => "cut");
     const sentAt = performance.now();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await post(`${sandbox.url}/__admin/journal/wait`, { match: { kind: "fault-applied" } });
     sandbox.child.kill("SIGTERM");
     sandbox.child.kill("SIGTERM"); // as from npm: the same one again
-    if (signals === 2) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      sandbox.child.kill("SIGTERM");
-    }
+    const again = setInterval(() => signals === 2 && sandbox.child.kill("SIGTERM"), 500);
     expect((await sandbox.ended).code).toBe(code);
-    expect(performance.now() - sentAt).toBeLessThan(5_000); // the client's idle connection is not waited for
+    clearInterval(again);
+    expect(performance.now() - sentAt).toBeLessThan(8_000); // neither the client's idle connection nor 9 s are waited for
     expect(await answer).toEqual(code === 0 ? expect.objectContaining({ success: true }) : "cut");
   }
 });

@@ -39,8 +39,7 @@ async function sellOnDefaultTenant(sandbox: Simulator): Promise<void> {
   await post("/payment/webhook", { ...paid, orderId: id });
 }
 
-const contract = (...args: readonly string[]): Promise<Ended> =>
-  runCli(["contract", ...args], { cwd: folder, timeoutMs: 110_000 }).ended;
+const contract = (...args: readonly string[]): Promise<Ended> => runCli(["contract", ...args], { cwd: folder }).ended;
 
 test("the sandbox passes its own suite in process, every case of both providers", async () => {
   const file = join(folder, "full.json");
@@ -115,7 +114,7 @@ test("a job on GitHub gets annotations and a summary of its page", async () => {
   const summary = join(folder, "summary.md");
   const args = ["contract", "run", "--provider", "fms", "--only", "fms:packageDetail:*", "--mutant", "SCR-02"];
   const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
-  const { code, stderr } = await runCli(args, { cwd: folder, env, timeoutMs: 60_000 }).ended;
+  const { code, stderr } = await runCli(args, { cwd: folder, env }).ended;
   expect(code).toBe(1);
   expect(stderr).toContain("::error ");
   expect(readFileSync(summary, "utf8")).toMatch(/^## Contract: FAIL/);

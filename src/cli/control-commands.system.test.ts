@@ -4,11 +4,9 @@ import { beforeAll, expect, test } from "vitest";
 import { temporaryDirectory } from "../simulator/storage/testing/temporary-directory.ts";
 import { type Ended, ensureBuilt, type Running, runCli } from "./testing/built-cli.ts";
 
-beforeAll(ensureBuilt, 120_000);
+beforeAll(ensureBuilt);
 
-test("clock, tenants and snapshots are driven from the command line, and survive a restart", {
-  timeout: 120_000,
-}, async () => {
+test("clock, tenants and snapshots are driven from the command line, and survive a restart", async () => {
   const cwd = temporaryDirectory();
   const flags = ["--freeze", "--time", "2026-01-01T00:00:00Z", "--world", "busy-shop"];
   let sandbox = await start(cwd, flags);
@@ -53,7 +51,7 @@ test("clock, tenants and snapshots are driven from the command line, and survive
 
 /** A sandbox that outlives the dozen processes of this test. */
 async function start(cwd: string, flags: readonly string[]): Promise<Running & { readonly url: string }> {
-  const running = runCli(["start", "--port", "0", "--json", ...flags], { cwd, timeoutMs: 110_000 });
+  const running = runCli(["start", "--port", "0", "--json", ...flags], { cwd });
   const ready: { url: string } = JSON.parse(await running.line());
   return { ...running, url: ready.url };
 }

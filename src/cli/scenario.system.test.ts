@@ -15,7 +15,7 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 function scenario(...args: string[]): Promise<Ended> {
-  return runCli(["scenario", ...args], { cwd, timeoutMs: 60_000 }).ended;
+  return runCli(["scenario", ...args], { cwd }).ended;
 }
 
 /** Writes a scenario of one step that asks for the balance and expects this much. */
@@ -102,7 +102,7 @@ describe("against a running sandbox", () => {
   let sandbox: Started;
 
   beforeAll(async () => {
-    sandbox = await startCli(["--memory"], cwd, 180_000);
+    sandbox = await startCli(["--memory"], cwd);
   });
 
   afterAll(async () => {
@@ -130,7 +130,7 @@ describe("against a running sandbox", () => {
     expect(await tenants()).toEqual(["default"]);
   });
 
-  test("all that come with the package pass, while the sandbox's own clock runs", { timeout: 90_000 }, async () => {
+  test("all that come with the package pass, while the sandbox's own clock runs", async () => {
     const { code, stdout } = await scenario("run", "--all", "--quiet", "--against", sandbox.url);
     expect(stdout.split("\n").filter((line) => !line.startsWith("passed "))).toEqual([
       expect.stringMatching(/^(\d+) of \1 scenarios passed in /),
@@ -179,7 +179,7 @@ describe("against a running sandbox", () => {
         .clock.show()
         .then(({ now }) => now.slice(0, 13))
         .catch(() => null);
-    await expect.poll(moved, { timeout: 20_000 }).toBe("2026-01-01T01");
+    await expect.poll(moved).toBe("2026-01-01T01");
     running.child.kill("SIGINT");
     const { code, stderr } = await running.ended;
     expect(stderr).toBe("esim-sandbox: interrupted by SIGINT after 0 of 1 scenarios\n");
@@ -191,7 +191,7 @@ describe("against a running sandbox", () => {
     const waiting = "clock: running\nsteps: [{when: {happened: order-placed, within: 10m}}]";
     writeFileSync(join(cwd, "late.yaml"), `name: late\nsays: It waits.\nproviders: [esimaccess]\n${waiting}\n`);
     const { code, stdout } = await scenario("run", "late.yaml", "--against", sandbox.url, "--timeout", "500ms");
-    expect(stdout).toContain("order-placed must happen within 10m; it had not by 2026-01-01T00:00:00.");
+    expect(stdout).toContain("order-placed must happen within 10m; it had not by 2026-01-01T00:00:"); // half a second, and what the machine takes
     expect(stdout).toContain("when 0.5s of real time were over");
     expect(code).toBe(1);
   });

@@ -110,7 +110,7 @@ test("the journal is asked, waited for, explained, exported and judged", async (
   await tenant.account.set(3);
   expect(await tenant.journal.query({ match: { balance: 3 }, limit: 0 })).toMatchObject({ items: [], total: 1 });
   expect(await tenant.journal.next({ balance: 3 })).toMatchObject({ kind: "account-changed" });
-  const bounded = { withinVirtual: "1h", timeoutMs: 1000 };
+  const bounded = { withinVirtual: "1h", timeoutMs: 60_000 };
   expect(await tenant.journal.wait({ match: { balance: 4 }, ...bounded })).toMatchObject({ reason: "virtual-bound" });
   const missing = { code: "entry-missing", message: expect.stringContaining("virtual-bound") };
   await expect(tenant.journal.next({ balance: 4 }, bounded)).rejects.toMatchObject(missing);

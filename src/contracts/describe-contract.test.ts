@@ -1,7 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { describeContract } from "./describe-contract.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A test runner that only collects, so that failing tests can be looked at. */
 async function outcomesOf(mutant?: string): Promise<ReadonlyMap<string, string>> {

@@ -1,9 +1,6 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { RunEvent } from "./report/events.ts";
 import { type RunSummary, runContract } from "./run-contract.ts";
-
-// Reading and planning both documents takes a second or two, far more on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 async function run(only: string, mutant?: string): Promise<RunSummary & { readonly events: readonly RunEvent[] }> {
   const events: RunEvent[] = [];

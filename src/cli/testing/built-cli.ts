@@ -35,21 +35,17 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Runs the built command line in `cwd` with a bare environment; killed after 30 s of wall time unless told otherwise. */
+/** Runs the built command line in `cwd` with a bare environment; killed after nine minutes of wall time, before its test ends. */
 export function runCli(
   args: readonly string[],
-  {
-    cwd,
-    env = {},
-    timeoutMs = 30_000,
-  }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly timeoutMs?: number },
+  { cwd, env = {} }: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
 ): Running {
   const { PATH } = process.env;
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: timeoutMs,
+    timeout: 540_000,
   });
   const printed = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => {
@@ -78,9 +74,9 @@ export interface Started extends Running {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Starts a sandbox under `--json` on a free port and waits for its ready record; killed after 30 s of wall time unless told otherwise. */
-export async function startCli(args: readonly string[], cwd: string, timeoutMs = 30_000): Promise<Started> {
-  const running = runCli(["start", "--port", "0", "--json", ...args], { cwd, timeoutMs });
+/** Starts a sandbox under `--json` on a free port and waits for its ready record. */
+export async function startCli(args: readonly string[], cwd: string): Promise<Started> {
+  const running = runCli(["start", "--port", "0", "--json", ...args], { cwd });
   const ready: { url: string; env: Record<string, string> } = JSON.parse(await running.line());
   return { ...running, ...ready };
 }

@@ -1,12 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readDocuments } from "../documents/read-documents.ts";
 import { planContract } from "../plan-contract.ts";
 import { LAYERS } from "./case.ts";
 import { matchesRule } from "./match-rule.ts";
 import { leavesNothing } from "./needs.ts";
-
-// Reading and planning both documents takes a second or two, far more on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const both = ["esimaccess", "fms"] as const;
 

@@ -64,7 +64,7 @@ const sample = { write: (file: string): Promise<void> => writeFile(file, renderH
 /** Runs the command line as a user does. */
 function contractRun(...args: readonly string[]): Promise<{ readonly code: number | null; readonly stdout: string }> {
   const line = ["--import", "tsx", "src/cli/main.ts", "contract", "run", ...args];
-  const child = spawn(process.execPath, line, { cwd: ROOT, timeout: 100_000 });
+  const child = spawn(process.execPath, line, { cwd: ROOT, timeout: 540_000 });
   let stdout = "";
   child.stdout.on("data", (chunk: Buffer) => {
     stdout += chunk.toString();

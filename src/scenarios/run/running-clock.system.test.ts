@@ -52,15 +52,11 @@ test("what somebody outside does ends the wait", async () => {
   const playing = runScenario(scenarioOf("outside", steps), { against: url });
   const client = createControlClient({ fetch, url });
   await expect
-    .poll(
-      async () =>
-        client
-          .tenant("scenario-outside")
-          .journal.list({ kind: "webhook-saved" })
-          .catch(() => []),
-      {
-        timeout: 20_000,
-      },
+    .poll(async () =>
+      client
+        .tenant("scenario-outside")
+        .journal.list({ kind: "webhook-saved" })
+        .catch(() => []),
     )
     .toHaveLength(1);
   const { credentials } = await client.tenants.get("scenario-outside");

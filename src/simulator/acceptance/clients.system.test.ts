@@ -142,7 +142,7 @@ describe("bare sockets", () => {
     expect((await shop.handle.journal.list({ kind: "exchange" })).length).toBe(before + 1);
   });
 
-  test("requests that never end are ended by the sandbox: headers within 15 s, a body within 40 s", async () => {
+  test("requests that never end are ended by the sandbox: headers sooner than a body", async () => {
     const within = async (sent: string, mostMs: number): Promise<void> => {
       const startedAt = performance.now();
       const heard = await talk(sent, /HTTP/).catch(String);
@@ -150,7 +150,7 @@ describe("bare sockets", () => {
       expect(performance.now() - startedAt).toBeLessThan(mostMs);
     };
     const body = `${head([...own, "Content-Type: application/json", "Content-Length: 100"])}{"a":`;
-    await Promise.all([within("POST / HTTP/1.1\r\nHost:", 16_000), within(body, 40_000)]);
+    await Promise.all([within("POST / HTTP/1.1\r\nHost:", 29_000), within(body, 100_000)]);
     expect(await shop.access.balance()).toBe(10_000_000);
   });
 

@@ -71,6 +71,9 @@ const slowly = (effect: NewFault["effect"]): NewFault => {
   return { operationId: "balanceQuery", match: { header: { "x-kind": "slow" } }, effect, times: null };
 };
 
+/** Exceeded by one in a thousand samples of 100 that a law is asked for. */
+const MOST_APART = 1.95 / Math.sqrt(100);
+
 /** Kolmogorov's and Smirnov's distance between a sample and a law. */
 function distance(sample: readonly number[], law: (ms: number) => number): number {
   const apart = sorted(sample).map((ms, index) => {
@@ -88,22 +91,18 @@ describe("injected latency on the wire", () => {
   test.for([
     ["20 ms", 20],
     ["150 ms", 150],
-  ] as const)(
-    "of %s has its median within 2 ms or 2 %%, and is never too short",
-    { timeout: 120_000 },
-    async ([, ms]) => {
-      const bearable = Math.max(2, 0.02 * ms);
-      await tenant.faults.add(slowly({ kind: "latency", ms }));
-      let least = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < 5 && least >= bearable; round += 1) {
-        const found = await pairs(40);
-        expect(Math.min(...found.map(({ takenMs }) => takenMs))).toBeGreaterThan(ms - 1);
-        const error = median(found.map(({ takenMs }) => takenMs)) - median(found.map(({ plainMs }) => plainMs));
-        least = Math.min(least, Math.abs(error));
-      }
-      expect(least).toBeLessThan(bearable);
-    },
-  );
+  ] as const)("of %s has its median within 2 ms or 2 %%, and is never too short", async ([, ms]) => {
+    const bearable = Math.max(2, 0.02 * ms);
+    await tenant.faults.add(slowly({ kind: "latency", ms }));
+    let least = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 5 && least >= bearable; round += 1) {
+      const found = await pairs(40);
+      expect(Math.min(...found.map(({ takenMs }) => takenMs))).toBeGreaterThan(ms - 1);
+      const error = median(found.map(({ takenMs }) => takenMs)) - median(found.map(({ plainMs }) => plainMs));
+      least = Math.min(least, Math.abs(error));
+    }
+    expect(least).toBeLessThan(bearable);
+  });
 
   test.for([
     [
@@ -113,10 +112,10 @@ describe("injected latency on the wire", () => {
       60,
     ],
     ["exponential", { law: "exponential", meanMs: 50 }, (ms: number) => 1 - Math.exp(-ms / 50), 50 * Math.LN2],
-  ] as const)("keeps to a law: %s", { timeout: 120_000 }, async ([, law, distribution, p50]) => {
+  ] as const)("keeps to a law: %s", async ([, law, distribution, p50]) => {
     const bearable = Math.max(2, 0.02 * p50);
     let [least, apart] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (let round = 0; round < 5 && least >= bearable; round += 1) {
+    for (let round = 0; round < 5 && (least >= bearable || apart >= MOST_APART); round += 1) {
       await tenant.reset(); // the journal then holds nothing but this round, and each round draws the same
       await tenant.faults.put("law", slowly({ kind: "latency", law }));
       const found = await pairs(100);
@@ -126,7 +125,7 @@ describe("injected latency on the wire", () => {
       apart = Math.min(apart, distance(taken, distribution));
     }
     expect(least).toBeLessThan(bearable);
-    expect(apart).toBeLessThan(1.95 / Math.sqrt(100)); // exceeded once in a thousand samples of the law
+    expect(apart).toBeLessThan(MOST_APART);
   });
 });
 
@@ -206,17 +205,9 @@ describe("a connection that hangs", () => {
 });
 
 describe.skipIf(!tools.curl)("curl", () => {
-  const curl = async (...args: string[]): Promise<{ code: number; stdout: string }> => {
-    const own = [
-      "-sS",
-      "--max-time",
-      "1",
-      "-H",
-      "RT-AccessCode: test-access-code",
-      "-H",
-      "content-type: application/json",
-    ];
-    const done = run("curl", [...own, ...args, "-d", "{}", url + BALANCE]);
+  const curl = async (mostSeconds: number): Promise<{ code: number; stdout: string }> => {
+    const headers = ["-H", "RT-AccessCode: test-access-code", "-H", "content-type: application/json"];
+    const done = run("curl", ["-sS", "--max-time", String(mostSeconds), ...headers, "-d", "{}", url + BALANCE]);
     return done.then(
       ({ stdout }) => ({ code: 0, stdout }),
       (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
@@ -237,8 +228,8 @@ describe.skipIf(!tools.curl)("curl", () => {
     ["bytes that are no HTTP", { kind: "garbage", at: "connection" }, "before", 1, ""],
   ] as const)("sees %s", async ([, effect, phase, code, begins]) => {
     await tenant.faults.add({ operationId: "balanceQuery", phase, effect });
-    const seen = await curl();
+    const seen = await curl(effect.kind === "hang" ? 3 : 60);
     expect([seen.code, seen.stdout.slice(0, begins.length)]).toEqual([code, begins]);
-    expect(await curl()).toMatchObject({ code: 0, stdout: expect.stringContaining(WHOLE) });
+    expect(await curl(60)).toMatchObject({ code: 0, stdout: expect.stringContaining(WHOLE) });
   });
 });

@@ -302,9 +302,9 @@ describe("a receiver and the clock", () => {
     await save();
     const { esimTranNo } = await access.esim("JP_1_7");
     receiver.replies(() => null);
-    await access.set({ webhookTimeoutSeconds: 1 });
+    await access.set({ webhookTimeoutSeconds: 30 });
     const startedAt = performance.now();
     expect(await access.codeOf("esim/cancel", { esimTranNo })).toBe("0");
-    expect(performance.now() - startedAt).toBeLessThan(800);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
   });
 });

@@ -57,14 +57,14 @@ export class ConnectionFaults {
     const { socket } = outgoing.req;
     if (fault.kind === "length") {
       outgoing.write(body);
-      socket.write("", () => setTimeout(() => socket.end(), SETTLING_MS));
+      socket.write("", () => settle(() => socket.end()));
       return;
     }
     const part = body.subarray(0, partOf(fault.afterBytes, body.length));
     if (part.length > 0) outgoing.write(part);
     if (fault.kind === "hang") return this.#hold(socket, fault);
     const end = fault.kind === "reset" ? () => reset(socket) : () => socket.end();
-    socket.write("", () => setTimeout(end, SETTLING_MS));
+    socket.write("", () => settle(end));
   }
 
   #hold(socket: Socket, { forMs, whenLifted }: Silence): void {
@@ -79,6 +79,11 @@ export class ConnectionFaults {
     });
     socket.resume(); // a client that goes away is noticed only while somebody reads
   }
+}
+
+/** Ends a connection when its client has had time to read; one in this process reads even when it was busy all that time. */
+function settle(end: () => void): void {
+  setTimeout(() => setImmediate(end), SETTLING_MS);
 }
 
 /** How many bytes arrive before a break: half of them unless told otherwise, and never all. */

@@ -137,7 +137,7 @@ describe("a connection", () => {
     expect([wire.text().split("\r\n")[0], served]).toEqual(["HTTP/1.1 400 Bad Request", []]);
   });
 
-  test("that idles hinders nobody, two thousand times", { timeout: 60_000 }, async () => {
+  test("that idles hinders nobody, two thousand times", async () => {
     const { port, listener } = await started();
     const idle: Wire[] = [];
     for (let round = 0; round < 20; round += 1) {
@@ -147,7 +147,7 @@ describe("a connection", () => {
     expect((await fetch(`http://127.0.0.1:${port}/next`, { method: "POST", body: "abc" })).status).toBe(200);
     const startedAt = performance.now();
     await listener.close(10_000);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(9000);
     expect(new Set(await Promise.all(idle.map(({ ended }) => ended)))).toEqual(new Set(["closed"]));
   });
 });
@@ -180,9 +180,10 @@ describe("a fault of the connection", () => {
 
 describe("closing", () => {
   test("lets a running request end and does not wait for its connection to idle", async () => {
-    const gate = gateOf();
+    const [begun, gate] = [gateOf(), gateOf()];
     const { port, listener } = await started({
       serve: async () => {
+        begun.open();
         await gate.opened;
         return Response.json({ code: "late" });
       },
@@ -196,21 +197,27 @@ describe("closing", () => {
       out.on("error", reject);
       out.end("{}");
     });
-    await pause(50);
+    await begun.opened;
     const startedAt = performance.now();
     const closed = listener.close(10_000);
     gate.open();
     expect(await answered).toBe(200);
     await closed;
-    expect(performance.now() - startedAt).toBeLessThan(2000);
+    expect(performance.now() - startedAt).toBeLessThan(9000);
     agent.destroy();
   });
 
   test("cuts what has not ended after the grace", async () => {
-    const { port, listener } = await started({ serve: () => new Promise(() => undefined) });
+    const begun = gateOf();
+    const { port, listener } = await started({
+      serve: () => {
+        begun.open();
+        return new Promise(() => undefined);
+      },
+    });
     const wire = await dial(port);
     wire.socket.write(post("/never", "{}"));
-    await pause(20);
+    await begun.opened;
     await listener.close(100);
     await wire.ended;
     expect(wire.text()).toBe("");
