@@ -127,7 +127,8 @@ function parametersOf(document: Node, operation: string): ParameterSpec[] {
       if (at === undefined) continue; // cookies are not used by any provider
       const name = String(parameter["name"]);
       const isRequired = parameter["required"] === true;
-      found.set(`${at} ${name}`, { name, in: at, isRequired, schema: nodeOf(parameter["schema"]) });
+      const isDeprecated = parameter["deprecated"] === true;
+      found.set(`${at} ${name}`, { name, in: at, isRequired, isDeprecated, schema: nodeOf(parameter["schema"]) });
     }
   }
   return [...found.values()];

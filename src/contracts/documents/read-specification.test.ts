@@ -21,7 +21,7 @@ test("operations carry what document and overlay say about them", () => {
     requestPointer: "#/paths/~1borrow/post/requestBody/content/application~1json/schema",
     requestSchema: { $ref: "#/components/schemas/BorrowRequest" },
     isBodyRequired: true,
-    parameters: [{ name: "desk", in: "query", isRequired: false, schema: { type: "string" } }],
+    parameters: [{ name: "desk", in: "query", isRequired: false, isDeprecated: false, schema: { type: "string" } }],
     security: ["key"],
     option: null,
     effects: { cost: "refundable", leaves: "loan", evidence: { grade: "documented", source: ["manual"] } },

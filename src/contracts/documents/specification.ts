@@ -28,6 +28,8 @@ export interface ParameterSpec {
   readonly name: string;
   readonly in: "query" | "header" | "path";
   readonly isRequired: boolean;
+  /** Read, and without effect. */
+  readonly isDeprecated: boolean;
   readonly schema: Node;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BodyDecoder } from "./answer-bytes.ts";
+import { BodyDecoder, readBody } from "./answer-bytes.ts";
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const large = (last: number): unknown => ({ rows: [...Array.from({ length: 9000 }, (_, index) => index), last] });
@@ -26,4 +26,21 @@ test("only the last few large bodies are remembered", () => {
   for (let other = 1; other <= 8; other += 1) bodyOf(decoder, large(other));
   expect(bodyOf(decoder, large(0))).toEqual(first);
   expect(bodyOf(decoder, large(0))).not.toBe(first);
+});
+
+const readText = (text: string) =>
+  readBody(
+    { headers: new Map([["content-type", "application/json"]]), bytes: new TextEncoder().encode(text) },
+    { mediaType: "application/json", pointer: "#" },
+    new BodyDecoder(),
+  ).violations.map(({ message }) => message);
+
+test.for([
+  ["a member twice", '{"code":0,"data":{},"code":0}', ["a member of the body stands twice in its object"]],
+  ["one inside", '{"data":[{"a":1},{"a":{},"b":2,"a":[]}]}', ["a member of the body stands twice in its object"]],
+  ["the same member of two objects", '{"a":{"b":1},"c":[{"b":1},{"b":2}]}', []],
+  ["texts that look like members", '{"a":"\\"b\\": 1, \\"b\\": ","b" : "x"}', []],
+  ["a member with the name of a prototype", '{"__proto__":{"a":1}}', []],
+] as const)("of repeated members a body tells: %s", ([, text, messages]) => {
+  expect(readText(text)).toEqual(messages);
 });

@@ -18,6 +18,8 @@ const SHOWN_LENGTH = 120;
 interface Decoded {
   readonly text: string | null;
   readonly parsed: Parsed;
+  /** Members that stand twice in one object: of two values a reader takes the first, the last or neither (RFC 8259, section 4). */
+  readonly repeated: number;
 }
 
 /** Bodies above this size repeat what is on sale. */
@@ -42,7 +44,22 @@ export class BodyDecoder {
 
 function decodedBody(bytes: Uint8Array): Decoded {
   const text = decoded(bytes);
-  return { text, parsed: parse(text === null ? new TextDecoder().decode(bytes) : text.replace(/^\uFEFF/, "")) };
+  const json = text === null ? new TextDecoder().decode(bytes) : text.replace(/^\uFEFF/, "");
+  const parsed = parse(json);
+  return { text, parsed, repeated: parsed.ok ? writtenMembers(json) - membersOf(parsed.body) : 0 };
+}
+
+/** A text that is JSON has a colon after the name of a member, and nowhere else outside of texts. */
+function writtenMembers(json: string): number {
+  let count = 0;
+  for (const [, colon] of json.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (colon !== undefined) count += 1;
+  return count;
+}
+
+function membersOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const values = Object.values(value);
+  return values.reduce((count: number, one) => count + membersOf(one), Array.isArray(value) ? 0 : values.length);
 }
 
 /** Reads a body strictly: declared as JSON, UTF-8 without a mark, JSON. One cause gives one violation. */
@@ -60,7 +77,7 @@ export function readBody(
     const message = declared === null ? "the body has no content type" : `the content type is ${declared}`;
     add({ aspect: "content-type", message, expected: mediaType, got: declared });
   }
-  const { text, parsed } = decoder.decode(bytes);
+  const { text, parsed, repeated } = decoder.decode(bytes);
   if (text === null || text.startsWith(BOM)) {
     const message = text === null ? "the body is not UTF-8" : "the body begins with a byte order mark";
     const got = `${bytes.byteLength} bytes, beginning ${Buffer.from(bytes.subarray(0, 8)).toString("hex")}`;
@@ -70,6 +87,10 @@ export function readBody(
     const start = shown(strict.decode(bytes).slice(0, SHOWN_LENGTH));
     const message = bytes.byteLength === 0 ? "the body is empty" : "the body is not JSON";
     add({ aspect: "json", message, expected: "a JSON document", got: start });
+  }
+  if (repeated > 0) {
+    const message = "a member of the body stands twice in its object";
+    add({ aspect: "json", message, expected: "each member of an object once", got: `${repeated} repeated` });
   }
   return { parsed, violations };
 }

@@ -1,9 +1,17 @@
+import type { Specification } from "../documents/specification.ts";
 import type { Expectation } from "../plan/case.ts";
 import type { Exchange } from "./exchange.ts";
 import { problemOf, type StepProblem } from "./step-problem.ts";
 
-/** Judges what an answer must be; null when it is. */
-export function judgeExpectation(exchange: Exchange, expected: Expectation): StepProblem | null {
+/**
+ * Judges what an answer must be; null when it is. A refusal has the HTTP status that is expected of it by name, else the usual one of the
+ * provider (`x-outcome`): a code in the body whose status says something else is not the documented refusal.
+ */
+export function judgeExpectation(
+  exchange: Exchange,
+  expected: Expectation,
+  { outcome }: Pick<Specification, "outcome">,
+): StepProblem | null {
   const { operationId, failure } = exchange;
   if (failure !== null) {
     return problemOf(`${operationId ?? "the path"} gives no answer`, {
@@ -40,9 +48,9 @@ export function judgeExpectation(exchange: Exchange, expected: Expectation): Ste
           root: refusedWithRoot(exchange),
         });
       }
-      if (expected.status !== undefined && exchange.status !== expected.status) {
+      if (exchange.status !== (expected.status ?? outcome.status)) {
         return problemOf(`${operationId} refuses with another HTTP status`, {
-          expected: wordsOf(expected),
+          expected: wordsOf({ ...expected, status: expected.status ?? outcome.status }),
           got,
           root: `refused with status ${exchange.status}`,
         });

@@ -31,7 +31,7 @@ export async function openReceiver(
   world.saved["otherReceiverUrl"] = inbox.otherUrl;
   if (wanted.register !== false) {
     const exchange = await callOperation(world, { call: rule.register.call, with: { [rule.register.at]: inbox.url } });
-    const problem = judgeExpectation(exchange, { outcome: "success" });
+    const problem = judgeExpectation(exchange, { outcome: "success" }, world.spec);
     if (problem !== null) return problem;
   }
   world.heard = inbox.arrived().length;

@@ -98,7 +98,7 @@ async function deviceId(world: World): Promise<string> {
 
 async function call(world: World, step: CallStep): Promise<StepProblem | null> {
   const exchange = await callOperation(world, step);
-  return judgeExpectation(exchange, step.expect ?? { outcome: "success" });
+  return judgeExpectation(exchange, step.expect ?? { outcome: "success" }, world.spec);
 }
 
 /** Makes the effect of an operation visible: by the clock where there is one, else by asking until the deadline. */
@@ -154,7 +154,7 @@ async function together(
     const one = step.together[index];
     if (one === undefined) continue;
     if (one.save !== undefined) await saveFrom(world, one, exchange);
-    const problem = judgeExpectation(exchange, one.expect ?? { outcome: "any" });
+    const problem = judgeExpectation(exchange, one.expect ?? { outcome: "any" }, world.spec);
     if (problem !== null) return problem;
   }
   return null;
@@ -186,7 +186,7 @@ export async function observe(world: World, resource: string): Promise<StepProbl
   });
   const variables = answerVariables(exchange);
   Object.assign(world.saved, pickAnswer(before)); // looking leaves the last answer as it was
-  const problem = judgeExpectation(exchange, { outcome: "success" });
+  const problem = judgeExpectation(exchange, { outcome: "success" }, world.spec);
   if (problem !== null) return problem;
   const [found] = listOf(await world.evaluate(row, variables));
   if (!isRecord(found)) {

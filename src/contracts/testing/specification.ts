@@ -124,9 +124,15 @@ function operationOf(
 }
 
 function parameterOf(document: Node, node: Node): ParameterSpec {
-  const { name, in: where, required, schema } = resolved(document, node);
+  const { name, in: where, required, deprecated, schema } = resolved(document, node);
   const place = where === "header" || where === "path" ? where : "query";
-  return { name: String(name), in: place, isRequired: required === true, schema: resolved(document, nodeOf(schema)) };
+  return {
+    name: String(name),
+    in: place,
+    isRequired: required === true,
+    isDeprecated: deprecated === true,
+    schema: resolved(document, nodeOf(schema)),
+  };
 }
 
 function notificationsIn(document: Node): Map<string, NotificationSpec> {

@@ -1,6 +1,6 @@
 import type { AuthRule } from "../../documents/semantics.ts";
 import type { OperationSpec, SecuritySpec, Specification } from "../../documents/specification.ts";
-import type { CallStep, Case, Expectation, RequestChange, Step, Template } from "../case.ts";
+import type { CallStep, Case, Expectation, RequestChange, Step, Template, Weight } from "../case.ts";
 import { newCase } from "../new-case.ts";
 import { setupOf } from "../setup.ts";
 import { signatureCases } from "./signatures.ts";
@@ -30,6 +30,7 @@ interface Variant {
   readonly says: string;
   readonly code: string;
   readonly step: Omit<CallStep, "call">;
+  readonly weight?: Weight;
 }
 
 function accessCases(spec: Specification, operation: OperationSpec, { scheme, auth }: Scheme): Case[] {
@@ -61,11 +62,35 @@ function accessCases(spec: Specification, operation: OperationSpec, { scheme, au
       code: auth.missing,
       step: { as: "none", change: { rawBody: "{" } },
     },
+    sent(
+      "other-case",
+      `a ${header} with its letters in the other case`,
+      {
+        code: auth.unknown,
+        header,
+        value: `=$uppercase(${auth.value}) = ${auth.value} ? $lowercase(${auth.value}) : $uppercase(${auth.value})`,
+      },
+      "full",
+    ),
+    sent(
+      "bearer",
+      `a ${header} behind the word Bearer`,
+      { code: auth.unknown, header, value: `="Bearer " & ${auth.value}` },
+      "full",
+    ),
+    {
+      rule: "in-body",
+      says: `a ${header} in the body`,
+      code: auth.missing,
+      step: { as: "none", with: { [header]: value } },
+      weight: "full",
+    },
   ];
-  const asked = variants.filter(
-    ({ rule }) => rule !== "before-body" || (operation.method !== "GET" && isAuthFirst(spec)),
-  );
-  return asked.map(({ rule, says, code, step }) =>
+  const asked = variants.filter(({ rule }) => {
+    if (rule === "in-body") return operation.requestPointer !== null;
+    return rule !== "before-body" || (operation.method !== "GET" && isAuthFirst(spec));
+  });
+  return asked.map(({ rule, says, code, step, weight = "fast" }) =>
     newCase(spec, operation, {
       layer: "auth",
       rule,
@@ -75,6 +100,7 @@ function accessCases(spec: Specification, operation: OperationSpec, { scheme, au
       setup: setupOf(spec, operation),
       steps: [{ call: operation.operationId, ...step, expect: refusedWith(code) }],
       isUnchanging: true,
+      weight,
       root: `auth ${scheme.name} ${rule}`,
     }),
   );
@@ -91,8 +117,9 @@ function sent(
   rule: string,
   says: string,
   { code, header, value }: { readonly code: string; readonly header: string; readonly value: Template },
+  weight: Weight = "fast",
 ): Variant {
-  return { rule, says, code, step: { change: { headers: { [header]: value } } } };
+  return { rule, says, code, step: { change: { headers: { [header]: value } } }, weight };
 }
 
 function refusedWith(...codes: readonly string[]): Expectation {
@@ -112,7 +139,7 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
     { check: `code != "${token.expired}"`, says: "a token that is still good is not refused as expired", got: "code" },
   ];
   const isOver: Step = { call: operation.operationId, change, expect: refusedWith(token.expired) };
-  const parts = (rule: string, says: string, steps: readonly Step[]): Case =>
+  const parts = (rule: string, says: string, steps: readonly Step[], weight: Weight = "fast"): Case =>
     newCase(spec, operation, {
       layer: "auth",
       rule,
@@ -121,6 +148,7 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
       evidence: auth.evidence,
       setup: [...setupOf(spec, operation), issue],
       steps,
+      weight,
       root: `auth ${scheme.name} ${rule}`,
     });
   const cases = [
@@ -132,6 +160,23 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
       { advance: token.lifetime },
       isOver,
     ]),
+    parts(
+      "token-not-prolonged",
+      `a token that is used is over ${token.lifetime} after its issue, not after its use`,
+      [
+        { advance: `=$duration("${token.lifetime}") / 2` },
+        ...isGood,
+        { advance: `=$duration("${token.lifetime}") / 2` },
+        isOver,
+      ],
+      "full",
+    ),
+    parts(
+      "token-stays-over",
+      "a later login does not bring back a token that is over",
+      [{ advance: token.lifetime }, again, isOver],
+      "full",
+    ),
     parts("token-anew", "each login gives another token", [
       again,
       { check: "later != issued", says: "two logins give two different tokens" },

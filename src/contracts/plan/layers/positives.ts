@@ -1,5 +1,5 @@
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
-import type { CallStep, Case } from "../case.ts";
+import type { CallStep, Case, Step } from "../case.ts";
 import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { setupOf } from "../setup.ts";
@@ -62,10 +62,27 @@ function variationCase(spec: Specification, operation: OperationSpec, variation:
       ...setupOf(spec, operation),
       ...furtherResources(spec, operation, new Set(resource === undefined ? [] : [resource])),
     ],
-    steps: [{ call: operation.operationId, ...patch, expect: { outcome: "success" } }],
+    steps: variationSteps(spec, operation, variation),
     isUnchanging: leavesNothing(spec, operation.operationId),
     weight: FULL_ONLY.has(variant) && !leavesNothing(spec, operation.operationId) ? "full" : "fast",
   });
+}
+
+/** A question that means the same as another one has the same answer. */
+function variationSteps(
+  spec: Specification,
+  { operationId }: OperationSpec,
+  { patch, like, location }: PositiveVariation,
+): readonly Step[] {
+  const call: CallStep = { call: operationId, ...patch, expect: { outcome: "success" } };
+  if (like === null || !leavesNothing(spec, operationId)) return [call];
+  const says = location === "" ? "what nobody knows is ignored" : `${location} means the same in either way`;
+  return [
+    { call: operationId, ...like, expect: { outcome: "success" } },
+    { let: { alike: "=data" } },
+    call,
+    { check: "data = alike", says, got: "data", expected: "alike", root: `meaning ${operationId} ${location}` },
+  ];
 }
 
 /** Ways to leave a member out that say little more than its absence, where each try needs a world of its own. */

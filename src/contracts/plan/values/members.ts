@@ -27,6 +27,8 @@ export interface Member {
   readonly isRequired: boolean;
   readonly isItem: boolean;
   readonly ref: RefRule | null;
+  /** Whether it is `deprecated`: read, and without effect. */
+  readonly isIgnored: boolean;
   /** Whether the schema decides about its JSON type only. */
   readonly isByOperation: boolean;
   readonly evidence: Evidence;
@@ -52,17 +54,11 @@ export function queryMembersOf(spec: Specification, operation: OperationSpec): r
   const pointer = below(operation.pointer, "parameters");
   return operation.parameters
     .filter((parameter) => parameter.in === "query")
-    .map(({ name, isRequired, schema }, index) =>
-      memberOf(spec, {
-        node: schema,
-        pointer: below(pointer, index, "schema"),
-        path: name,
-        isRequired,
-        isItem: false,
-        parentPointer: null,
-        depth: 0,
-      }),
-    );
+    .map(({ name, isRequired, isDeprecated, schema }, index) => {
+      const place = { node: schema, pointer: below(pointer, index, "schema"), path: name };
+      const member = memberOf(spec, { ...place, isRequired, isItem: false, parentPointer: null, depth: 0 });
+      return { ...member, isIgnored: isDeprecated };
+    });
 }
 
 interface Visit extends Place {
@@ -108,6 +104,7 @@ function memberOf(spec: Specification, visit: Visit): Member {
     isRequired,
     isItem,
     ref: refOf(spec, visit.node),
+    isIgnored: places.some(({ node }) => node["deprecated"] === true),
     isByOperation: schema["x-checked-by"] === "operation",
     evidence: evidenceOf(spec, places),
     places,

@@ -1,4 +1,4 @@
-import { isNode, listOf } from "../../documents/json-pointer.ts";
+import { below, isNode, listOf } from "../../documents/json-pointer.ts";
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import { valueAt } from "../../run/paths.ts";
 import { type Form, keywordPointer, type Member, typeOf } from "./members.ts";
@@ -12,6 +12,8 @@ export interface PositiveVariation {
   /** Short and stable: without generated values. */
   readonly variant: string;
   readonly patch: Patch;
+  /** How the request differs from the usual one that means the same and must have the same answer; null where there is none. */
+  readonly like: Patch | null;
   readonly side: "inside";
   readonly member: Member;
   /** JSON pointer of the keyword. */
@@ -22,6 +24,7 @@ interface Draft {
   readonly keyword: string;
   readonly variant: string;
   readonly patch: Patch;
+  readonly like?: Patch;
 }
 
 /** Longest text and list that a bound is tried with. */
@@ -40,26 +43,37 @@ export function positiveVariations(
   for (const member of model.members) {
     const drafts =
       member.path === ""
-        ? extraMember()
+        ? extra("unknown-member")
         : draftsOf(member, { usual: model.usual, isQuery: model.where === "query", letter: letterOf(seed) });
-    for (const { keyword, variant, patch } of drafts) {
+    for (const { keyword, variant, patch, like } of drafts) {
       if (model.errorsOf(patch).length > 0) continue;
       const pointer = keywordPointer(member, keyword);
-      found.push({ location: member.path, keyword, variant, patch, side: "inside", member, pointer });
+      const meaning = member.isIgnored ? USUAL : (like ?? null);
+      found.push({ location: member.path, keyword, variant, patch, like: meaning, side: "inside", member, pointer });
     }
   }
-  return found;
+  const [member] = model.members;
+  if (model.where === "body" || member === undefined) return found;
+  const pointer = below(operation.pointer, "parameters");
+  const others = extra("unknown-parameter").map((draft) => ({
+    ...draft,
+    location: "",
+    side: "inside" as const,
+    member,
+    pointer,
+  }));
+  return [...found, ...others];
 }
+
+const USUAL: Patch = {};
 
 function letterOf(seed: number): string {
   return String.fromCharCode(97 + (Math.abs(Math.trunc(seed)) % 26));
 }
 
-/** Request schemas are open: members that nobody knows are ignored. */
-function extraMember(): Draft[] {
-  return [
-    { keyword: "additionalProperties", variant: "unknown-member", patch: { with: { unknownMember: "ignored" } } },
-  ];
+/** Requests are open: what nobody knows is ignored. */
+function extra(variant: string): (Draft & { readonly like: Patch })[] {
+  return [{ keyword: "additionalProperties", variant, patch: { with: { unknownMember: "ignored" } }, like: USUAL }];
 }
 
 interface Setting {
@@ -139,11 +153,12 @@ function draftsOfForm(member: Member, form: Form, { letter, isQuery, usual }: Se
 /** The same number as text, and the other way round. */
 function otherTypes(path: string, example: unknown, { types }: Form): Draft[] {
   const drafts: Draft[] = [];
+  const like = { with: { [path]: example } };
   if (types.includes("string") && typeof example === "number")
-    drafts.push(draft(path, "type", "text-form", String(example)));
+    drafts.push({ ...draft(path, "type", "text-form", String(example)), like });
   const isNumber = types.includes("integer") || types.includes("number");
   const isDigits = typeof example === "string" && /^\d{1,15}$/.test(example);
-  if (isNumber && isDigits) drafts.push(draft(path, "type", "number-form", Number(example)));
+  if (isNumber && isDigits) drafts.push({ ...draft(path, "type", "number-form", Number(example)), like });
   return drafts;
 }
 
@@ -155,9 +170,10 @@ function formsOfReference(member: Member): Draft[] {
   if (ref === null || !isNumber || !types.includes("string")) return [];
   const example = exampleOf(member);
   if (!/^\d+(\.\d+)?$/.test(String(example))) return [];
+  const like = { with: { [path]: `=${ref.value}` } };
   return [
-    draft(path, "type", "text-form", `=$string(${ref.value})`),
-    draft(path, "type", "number-form", `=$number(${ref.value})`),
+    { ...draft(path, "type", "text-form", `=$string(${ref.value})`), like },
+    { ...draft(path, "type", "number-form", `=$number(${ref.value})`), like },
   ];
 }
 

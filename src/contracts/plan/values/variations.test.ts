@@ -231,6 +231,51 @@ describe("positive variations", () => {
     ]);
   });
 
+  const number = {
+    oneOf: [
+      { type: "integer", minimum: 1, maximum: 9 },
+      { type: "string", pattern: "^\\d$" },
+    ],
+    examples: [2],
+  };
+
+  test.for<[string, object, (readonly [string, object | null])[]]>([
+    [
+      "a number as text is like the number",
+      number,
+      [
+        ["unknown-member", {}],
+        ["present", null],
+        ["bound", null],
+        ["bound", null],
+        ["text-form", { with: { name: 2 } }],
+      ],
+    ],
+    [
+      "an ignored member is like none",
+      { ...number, deprecated: true },
+      [
+        ["unknown-member", {}],
+        ["present", {}],
+        ["bound", {}],
+        ["bound", {}],
+        ["text-form", {}],
+      ],
+    ],
+    [
+      "a reference as number is like the reference",
+      { type: ["integer", "string"], examples: ["7"], "x-refs": { value: "thing.id", always: true } },
+      [
+        ["unknown-member", {}],
+        ["text-form", { with: { name: "=thing.id" } }],
+        ["number-form", { with: { name: "=thing.id" } }],
+      ],
+    ],
+  ])("tell what they are like: %s", ([, member, expected]) => {
+    const found = positiveVariations(...operationWith(member, { required: false }));
+    expect(found.map(({ variant, like }) => [variant, like])).toEqual(expected);
+  });
+
   test("are the same set for every seed", () => {
     const member = { type: "string", minLength: 2, maxLength: 9, examples: ["abc"] };
     const [spec, operation] = operationWith(member);
