@@ -84,7 +84,7 @@ export interface EffectRule {
   readonly cost: CostClass;
   /** What the operation leaves behind besides money, in a word: `order`, `user`, `webhook`, `message`. Null for a pure read. */
   readonly leaves?: string | null;
-  /** JSONata: what a success takes from the wallet, over `request`, `data` and the case's variables; `$price(code)` is the listed price. */
+  /** JSONata: what a success takes from the wallet, over `request`, `data` and the case's variables; `$price(code)` is the listed price, `$listed(code)` the row. */
   readonly debit?: string;
   /** JSONata: what a success gives back. `before` holds the resources as they were observed before the call. */
   readonly credit?: string;

@@ -7,8 +7,14 @@ import type { World } from "./world.ts";
 export interface CataloguePick {
   /** One row by the name of each pick; a pick that no row fits is absent. */
   readonly picks: Readonly<Record<string, unknown>>;
-  /** The listed price of a code or alias. */
-  priceOf(code: string): number | undefined;
+  /** What is listed under a code or alias: exactly so, else in another letter case. */
+  find(code: string): Listed | undefined;
+}
+
+/** A row of what is on sale, and its price. */
+interface Listed {
+  readonly row: unknown;
+  readonly price: number;
 }
 
 /** A row of what is on sale. */
@@ -45,21 +51,25 @@ export class Catalogues {
 
   async #read(world: World): Promise<CataloguePick> {
     const rule = world.spec.catalogue;
-    if (rule === null) return { picks: {}, priceOf: () => undefined };
+    if (rule === null) return { picks: {}, find: () => undefined };
     const rows: unknown[] = [];
     for (const list of rule.lists) {
       const { rows: shown, ...listing } = list;
       const exchange = await callOperation(world, listing);
       rows.push(...listOf(await evaluate(shown, { data: exchange.data, answer: exchange.answer })));
     }
-    const prices = new Map<string, number>();
+    const listed = new Map<string, Listed>();
+    const inAnyCase = new Map<string, Listed>();
     const packages: Package[] = [];
     for (const row of rows) {
       const variables = asVariables(row);
       const price = Number(await evaluate(rule.price, variables));
       const codes: string[] = [];
       for (const code of rule.codes) codes.push(String(await evaluate(code, variables)));
-      for (const code of codes) prices.set(code, price);
+      for (const code of codes) {
+        listed.set(code, { row, price });
+        if (!inAnyCase.has(code.toLowerCase())) inAnyCase.set(code.toLowerCase(), { row, price });
+      }
       packages.push({ code: codes[0] ?? "", row, variables });
     }
     const picks: Record<string, unknown> = {};
@@ -67,7 +77,7 @@ export class Catalogues {
       const row = await this.#choose(world, { name, fits, packages });
       if (row !== undefined) picks[name] = row;
     }
-    return { picks, priceOf: (code) => prices.get(code) };
+    return { picks, find: (code) => listed.get(code) ?? inAnyCase.get(code.toLowerCase()) };
   }
 
   /** The same package for the whole run, also when its price or sale state has changed in between. */

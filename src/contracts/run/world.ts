@@ -156,7 +156,7 @@ export class World {
     };
     const mentions = (name: string): boolean => texts.some((text) => text.includes(name));
     if (mentions("clock") && !("clock" in more)) variables["clock"] = await this.clock();
-    if (mentions("picks") || mentions("$price")) {
+    if (mentions("picks") || mentions("$price(") || mentions("$listed(")) {
       this.#pick ??= await this.ports.catalogues.of(this);
       variables["picks"] = this.#pick.picks;
     }
@@ -167,7 +167,8 @@ export class World {
   #functions(): Readonly<Record<string, ExpressionFunction>> {
     return {
       fresh: this.fresh,
-      price: (code: unknown) => this.#pick?.priceOf(String(code)),
+      price: (code: unknown) => this.#pick?.find(String(code))?.price,
+      listed: (code: unknown) => this.#pick?.find(String(code))?.row,
       draw: (from: unknown, most: unknown) => {
         this.#fresh += 1;
         const [least, span] = [Number(from), Number(most) - Number(from) + 1];

@@ -131,7 +131,7 @@ function repetitionCases(spec: Specification, operation: OperationSpec): Case[] 
   const free = (calls: readonly CallStep[]): readonly Step[] => unpaid(spec, calls);
   return [
     parts("repeated", "a repetition changes nothing and is answered like the first time", [...free([again]), same]),
-    ...["61s", "1h", "2d"].map((after) =>
+    ...["61s", "1h", "2d", "400d"].map((after) =>
       parts(`repeated-after-${after}`, `a repetition after ${after} changes nothing`, [
         { advance: after },
         ...free([again]),

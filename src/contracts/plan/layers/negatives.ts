@@ -1,10 +1,12 @@
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
+import { valueAt } from "../../run/paths.ts";
 import type { CallStep, Case } from "../case.ts";
 import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { type ExpectedRefusal, firstOf, refusalOfKeywords, refusedWith } from "../refusals.ts";
 import { setupOf } from "../setup.ts";
 import { triedOnce } from "../tried-once.ts";
+import { usualBody } from "../usual-request.ts";
 import { type NegativeVariation, negativeVariations } from "../values/negatives.ts";
 import { overlayRefusals } from "./overlay-refusals.ts";
 import { foreignReferences, unknownReferences } from "./references.ts";
@@ -22,6 +24,7 @@ export function negativeCases(spec: Specification, { seed }: { readonly seed: nu
       ofConstraints: [
         ...variations.flatMap((variation) => toleratedCase(spec, operation, variation)),
         ...judged.map(({ variation, refusal }) => brokenCase(spec, operation, variation, refusal)),
+        ...judged.flatMap(({ variation, refusal }) => inLastItem(spec, operation, variation, refusal)),
       ],
       others: [
         ...precedenceCases(spec, operation, judged),
@@ -80,6 +83,32 @@ function brokenCase(
     // A keyword that is not enforced is one finding, by however many values and in however many operations it shows.
     root: `negatives ${keyword} ${pointer} ${variation.location.split(".").at(-1)}`,
   });
+}
+
+/** Good items before the broken one: where only the first item of a list is looked at, it goes through. */
+const GOOD_ITEMS = 2;
+
+/** What is refused of the first item of a list is refused of its last one, too. */
+function inLastItem(
+  spec: Specification,
+  operation: OperationSpec,
+  variation: NegativeVariation,
+  refusal: ExpectedRefusal,
+): Case[] {
+  const [list, rest] = variation.location.split("[0]", 2);
+  if (list === undefined || rest === undefined || variation.tolerated !== null) return [];
+  const item = valueAt(usualBody(spec, operation), `${list}[0]`);
+  if (item === undefined) return [];
+  const moved = (path: string): string => path.replace(`${list}[0]`, `${list}[${GOOD_ITEMS}]`);
+  const { with: changes = {}, without = [] } = variation.patch;
+  const items = Array.from({ length: GOOD_ITEMS }, (_, index) => [`${list}[${index + 1}]`, item]);
+  const changed = Object.entries(changes).map(([path, value]) => [moved(path), value]);
+  const patch = {
+    with: Object.fromEntries([...items, ...changed]),
+    ...(without.length === 0 ? {} : { without: without.map(moved) }),
+  };
+  const one = brokenCase(spec, operation, { ...variation, location: moved(variation.location), patch }, refusal);
+  return [{ ...one, weight: "full" }];
 }
 
 /** A violation that is tolerated succeeds while no option forbids it. A member that names something is the operation's business. */

@@ -123,10 +123,55 @@ function deliveryCases(spec: Specification, register: OperationSpec, rule: Deliv
       });
   return [
     ...attemptLaws(rule).map(makeCase(rule.probe.given)),
+    ...retriedCases(spec, register, rule),
     ...addressLaws(rule).map(makeCase([])),
     makeCase(rule.probe.given)(replacedLaw(rule)),
   ];
 }
+
+/** Notifications of every other type are sent again, too: one case a type, where nothing else is sent meanwhile. */
+function retriedCases(
+  spec: Specification,
+  register: OperationSpec,
+  { probe, retries, evidence }: DeliveryRule,
+): Case[] {
+  const tried = new Set([probe.name]);
+  const cases: Case[] = [];
+  for (const [name, machine] of Object.entries(spec.machines)) {
+    for (const [state, { from, by = [], sends = [] }] of Object.entries(machine.states)) {
+      const [awaited, ...others] = sends;
+      if (awaited === undefined || others.length > 0 || tried.has(awaited.name)) continue;
+      tried.add(awaited.name);
+      const isInitial = state === machine.initial;
+      const cause = isInitial ? machine.create : by;
+      const needed = (machine.needs ?? []).flatMap((one) => pathTo(spec, one, spec.machines[one]?.initial ?? ""));
+      // Who waits for an outcome waits longer than for the second attempt.
+      const attempts: readonly Step[] = cause.some((step) => "settle" in step)
+        ? [{ notified: [awaited, awaited] }]
+        : [{ notified: sends }, { advance: retries[0] ?? "10s" }, { notified: sends }];
+      cases.push(
+        newCase(spec, register, {
+          layer: "webhooks",
+          rule: `retried-${awaited.name}`,
+          says: `${awaited.name} that is not accepted is sent again`,
+          evidence,
+          setup: isInitial ? needed : pathTo(spec, name, from ?? machine.initial),
+          steps: [{ receiver: { replies: [500] } }, ...cause, ...attempts, { advance: "1d" }, NONE],
+          weight: "full",
+          root: `delivery retried ${awaited.name}`,
+        }),
+      );
+    }
+  }
+  return cases;
+}
+
+/** What a receiver may answer first instead of accepting. */
+const NOT_ACCEPTED = [
+  ["retried-until-accepted", "a notification that is accepted the second time is not sent a third time", 503],
+  ["retried-after-302", "a notification whose receiver names another address is sent to the saved one again", 302],
+  ["retried-after-404", "a notification whose receiver does not know the address is sent again", 404],
+] as const;
 
 /** How often a notification is sent. */
 function attemptLaws({ probe, retries, id }: DeliveryRule): readonly DeliveryLaw[] {
@@ -162,19 +207,21 @@ function attemptLaws({ probe, retries, id }: DeliveryRule): readonly DeliveryLaw
         { check: `$count($distinct(${ids})) = 1`, says: "a repeated delivery keeps its id", got: ids },
       ],
     ],
-    [
-      "retried-until-accepted",
-      "a notification that is accepted the second time is not sent a third time",
-      [
-        { receiver: { replies: [503, 200] } },
-        ...probe.steps,
-        one,
-        { advance: retries[0] ?? "10s" },
-        one,
-        { advance: "1d" },
-        NONE,
+    ...NOT_ACCEPTED.map(
+      ([name, says, reply]): DeliveryLaw => [
+        name,
+        says,
+        [
+          { receiver: { replies: [reply] } },
+          ...probe.steps,
+          one,
+          { advance: retries[0] ?? "10s" },
+          one,
+          { advance: "1d" },
+          NONE,
+        ],
       ],
-    ],
+    ),
   ];
 }
 

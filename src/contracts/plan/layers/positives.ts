@@ -1,5 +1,6 @@
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
-import type { CallStep, Case, Step } from "../case.ts";
+import type { CallStep, Case, RequestChange, Step } from "../case.ts";
+import { moneyAround } from "../money-steps.ts";
 import { leavesNothing } from "../needs.ts";
 import { newCase } from "../new-case.ts";
 import { setupOf } from "../setup.ts";
@@ -17,6 +18,7 @@ export function positiveCases(spec: Specification, { seed }: { readonly seed: nu
   );
   return [
     ...operations.map((operation) => usualCase(spec, operation)),
+    ...operations.flatMap((operation) => noBodyCases(spec, operation)),
     ...triedOnce(variations),
     ...operations.flatMap((operation) => acceptCases(spec, operation)),
   ];
@@ -32,6 +34,29 @@ function usualCase(spec: Specification, operation: OperationSpec): Case {
     steps: [{ call: operation.operationId, expect: { outcome: "success" } }],
     isUnchanging: leavesNothing(spec, operation.operationId),
   });
+}
+
+/** Ways to send no body, where none is required. */
+const NO_BODY: Readonly<Record<string, RequestChange>> = {
+  "no-body": { rawBody: null, headers: { "content-type": null } },
+  "empty-object": { rawBody: "{}" },
+};
+
+function noBodyCases(spec: Specification, operation: OperationSpec): Case[] {
+  if (operation.requestPointer === null || operation.isBodyRequired) return [];
+  return Object.entries(NO_BODY).map(([rule, change]) =>
+    newCase(spec, operation, {
+      layer: "positives",
+      rule,
+      says: `${operation.operationId} asks for no body (${rule})`,
+      evidence: operation.evidence,
+      setup: setupOf(spec, operation),
+      steps: [{ call: operation.operationId, body: {}, change, expect: { outcome: "success" } }],
+      isUnchanging: leavesNothing(spec, operation.operationId),
+      weight: "full",
+      root: `no body ${operation.operationId}`,
+    }),
+  );
 }
 
 /** A bound of the schema says nothing where the operation has a tighter one of its own, as its `x-errors` tell. */
@@ -71,17 +96,29 @@ function variationCase(spec: Specification, operation: OperationSpec, variation:
 /** A question that means the same as another one has the same answer. */
 function variationSteps(
   spec: Specification,
-  { operationId }: OperationSpec,
+  operation: OperationSpec,
   { patch, like, location }: PositiveVariation,
 ): readonly Step[] {
+  const { operationId } = operation;
   const call: CallStep = { call: operationId, ...patch, expect: { outcome: "success" } };
-  if (like === null || !leavesNothing(spec, operationId)) return [call];
+  if (like === null || !leavesNothing(spec, operationId)) return paidFor(spec, operation, call);
   const says = location === "" ? "what nobody knows is ignored" : `${location} means the same in either way`;
   return [
     { call: operationId, ...like, expect: { outcome: "success" } },
     { let: { alike: "=data" } },
     call,
     { check: "data = alike", says, got: "data", expected: "alike", root: `meaning ${operationId} ${location}` },
+  ];
+}
+
+/** A call that costs something or gives something back, with a look at the wallet; afterwards its answer is the last one again. */
+function paidFor(spec: Specification, operation: OperationSpec, call: CallStep): readonly Step[] {
+  const { debit, credit } = operation.effects ?? {};
+  if (spec.money === null || (debit === undefined && credit === undefined)) return [call];
+  const kept = { answered: "answer", headed: "headers" };
+  return [
+    ...moneyAround(spec, operation, [{ ...call, save: { ...call.save, ...kept } }]),
+    { let: { request: "=asked", data: "=made", answer: "=answered", headers: "=headed" } },
   ];
 }
 
@@ -97,7 +134,7 @@ function acceptCases(spec: Specification, operation: OperationSpec): Case[] {
       says,
       evidence,
       setup: [...setupOf(spec, operation), ...given],
-      steps: [call, ...then],
+      steps: [...paidFor(spec, operation, call), ...then],
       isCombined: then.length > 0,
       isUnchanging: given.length + then.length === 0 && leavesNothing(spec, operation.operationId),
       weight: full === true ? "full" : "fast",

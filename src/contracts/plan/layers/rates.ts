@@ -23,11 +23,11 @@ export function rateCases(spec: Specification): Case[] {
     steps: [...filled(rate), throttled(rate, call), STAND, { advance: rate.window }, call],
     root: "rate limit",
   });
-  const paying = [...spec.operations.values()].find(({ effects }) => effects?.debit !== undefined);
+  const paying = [...spec.operations.values()].filter(({ effects }) => effects?.debit !== undefined);
   return [
     limit,
     ...(rate.http === undefined ? [] : [statusCase(spec, operation, { rate, http: rate.http })]),
-    ...(paying === undefined ? [] : [effectCase(spec, operation, { rate, paying })]),
+    ...paying.map((one, index) => effectCase(spec, operation, { rate, paying: one, isFirst: index === 0 })),
   ];
 }
 
@@ -64,9 +64,9 @@ function statusCase(
 function effectCase(
   spec: Specification,
   operation: OperationSpec,
-  { rate, paying }: { readonly rate: RateRule; readonly paying: OperationSpec },
+  { rate, paying, isFirst }: { readonly rate: RateRule; readonly paying: OperationSpec; readonly isFirst: boolean },
 ): Case {
-  return newCase(spec, operation, {
+  return newCase(spec, isFirst ? operation : paying, {
     layer: "races",
     rule: "throttled-has-no-effect",
     says: "a call that is refused for its rate does nothing",

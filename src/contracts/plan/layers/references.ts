@@ -45,6 +45,26 @@ export function foreignReferences(spec: Specification, operation: OperationSpec)
   });
 }
 
+/** The usual request with a resource under each of its other names, one at a time: where several members may name it. */
+export function underOtherNames(
+  spec: Specification,
+  operation: OperationSpec,
+  resource: string,
+): readonly { readonly name: string; readonly body: Template }[] {
+  if (operation.requestPointer === null) return [];
+  const usual = usualBody(spec, operation);
+  const named = referencesOf(spec, operation).filter(({ member, ref }) => {
+    const isRead = member.places.every(({ node }) => node["x-option"] === undefined);
+    return ref.resource === resource && !member.isRequired && !member.isItem && isRead;
+  });
+  if (!named.some(({ member }) => valueAt(usual, member.path) !== undefined)) return [];
+  return named
+    .filter(({ member }) => valueAt(usual, member.path) === undefined)
+    .map(({ member: { path }, ref }) => {
+      return { name: path, body: strangeRequest(spec, operation, { path, value: `=${ref.value}` }) };
+    });
+}
+
 function referencesOf(
   spec: Specification,
   operation: OperationSpec,

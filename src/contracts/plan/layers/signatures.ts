@@ -2,17 +2,21 @@ import type { SignatureRule } from "../../documents/semantics.ts";
 import type { Specification } from "../../documents/specification.ts";
 import type { Case, Expectation, Step, Template } from "../case.ts";
 import { newCase } from "../new-case.ts";
+import { setupOf } from "../setup.ts";
 
 /** A request id as clients make them; made up. */
 const REQUEST_ID = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 const OTHER_ID = "1f1e2d3c4b5a69788796a5b4c3d2e1f0";
 const BODY = "{}";
+const SPACED = "{ }";
 
 interface Signed {
   /** What is sent; null leaves the header out. */
   readonly timestamp?: Template;
   readonly requestId?: Template;
   readonly signature?: Template;
+  /** What is sent as body. */
+  readonly body?: string;
   /** What is signed instead of what is sent, by part, as JSONata. */
   readonly over?: Readonly<Record<string, string>>;
   readonly key?: string;
@@ -34,7 +38,33 @@ export function signatureCases(spec: Specification, rule: SignatureRule): Case[]
       root: `signature ${/^(?:altered|other|wrong)/.test(name) ? "mismatch" : name}`,
     }),
   );
-  return [...cases, replayLater(spec, rule)];
+  return [...cases, replayLater(spec, rule), ...everywhere(spec, rule)];
+}
+
+/** No operation takes its usual request with a signature over something else. */
+function everywhere(spec: Specification, rule: SignatureRule): Case[] {
+  const scheme = spec.operations.get(rule.operation)?.security ?? [];
+  const signed = [...spec.operations.values()].filter(({ operationId, option, security }) => {
+    return operationId !== rule.operation && option === null && security.some((name) => scheme.includes(name));
+  });
+  return signed.map((operation) =>
+    newCase(spec, operation, {
+      layer: "auth",
+      rule: "signature-wrong",
+      says: `${operation.operationId} with a signature over something else is refused`,
+      evidence: rule.evidence,
+      setup: [...setupOf(spec, operation), { option: rule.options }],
+      steps: [
+        {
+          call: operation.operationId,
+          change: { headers: headersOf(rule, { over: { body: JSON.stringify(SPACED) } }) },
+          expect: refused(rule.codes.mismatch),
+        },
+      ],
+      weight: "full",
+      root: "signature mismatch",
+    }),
+  );
 }
 
 const GOOD: Expectation = { outcome: "success" };
@@ -66,6 +96,14 @@ function signatureTable(rule: SignatureRule): readonly Row[] {
           refused(codes.mismatch),
         ] as const,
     ),
+    ["spaced-body", "a signature is over the bytes that are sent, spaces and all", { body: SPACED }, GOOD],
+    [
+      "altered-spaces",
+      "a signature over the body without its spaces is refused",
+      { body: SPACED, over: { body: JSON.stringify(BODY) } },
+      refused(codes.mismatch),
+    ],
+    ["altered-to-no-body", "a signature over no body is refused", { over: { body: '""' } }, refused(codes.mismatch)],
     ["other-key", "a signature with another key is refused", { key: '"other-key"' }, refused(codes.mismatch)],
     [
       "other-order",
@@ -162,15 +200,18 @@ function replayLater(spec: Specification, rule: SignatureRule): Case {
 }
 
 function signedCall(rule: SignatureRule, signed: Signed, expect: Expectation): Step {
+  return { call: rule.operation, change: { rawBody: signed.body ?? BODY, headers: headersOf(rule, signed) }, expect };
+}
+
+function headersOf(rule: SignatureRule, signed: Signed): Readonly<Record<string, Template>> {
   const timestamp = "timestamp" in signed ? signed.timestamp : "=$string(clock)";
   const requestId = "requestId" in signed ? signed.requestId : REQUEST_ID;
   const signature = "signature" in signed ? signed.signature : `=${signatureOf(rule, signed)}`;
-  const headers = {
+  return {
     [rule.headers.timestamp]: timestamp,
     [rule.headers.requestId]: requestId,
     [rule.headers.signature]: signature,
   };
-  return { call: rule.operation, change: { rawBody: BODY, headers }, expect };
 }
 
 /** JSONata for the signature over the parts as they are sent, or as `over` has them. */
@@ -180,7 +221,7 @@ function signatureOf(rule: SignatureRule, signed: Signed): string {
     timestamp,
     requestId: JSON.stringify(REQUEST_ID),
     accessCode: "credentials.accessCode",
-    body: JSON.stringify(BODY),
+    body: JSON.stringify(signed.body ?? BODY),
   };
   const parts = rule.parts.map((part) => signed.over?.[part] ?? usual[part] ?? '""');
   return `$hmac(${signed.key ?? `credentials.${rule.key}`}, ${parts.join(" & ")})`;

@@ -4,7 +4,9 @@ import type { CallStep, Case, Step } from "../case.ts";
 import { moneyAround } from "../money-steps.ts";
 import { newCase } from "../new-case.ts";
 import { pathTo } from "../precondition.ts";
+import { refusedWith } from "../refusals.ts";
 import { servedSteps } from "../setup.ts";
+import { underOtherNames } from "./references.ts";
 
 /** Every pair of state and operation, allowed and forbidden, and every state that time or a device brings about. */
 export function stateCases(spec: Specification): Case[] {
@@ -13,7 +15,10 @@ export function stateCases(spec: Specification): Case[] {
     ...Object.entries(machine.operations).flatMap(([key, rule]) => {
       const operation = spec.operations.get(rule.call);
       if (operation === undefined) return [];
-      return Object.keys(machine.states).map((state) => pairCase(spec, { name, machine, key, rule, operation, state }));
+      return Object.keys(machine.states).flatMap((state) => {
+        const pair = { name, machine, key, rule, operation, state };
+        return [pairCase(spec, pair), ...otherNameCases(spec, pair)];
+      });
     }),
   ]);
 }
@@ -54,11 +59,44 @@ function pairCase(spec: Specification, pair: Pair): Case {
     ...shared,
     rule: `${variant}forbidden`,
     says: `${rule.call} is refused with ${code} for a ${name} that is ${state}`,
-    steps: [{ ...call, expect: { outcome: "refused", codes: [code] } }],
+    steps: [call, ...calledOtherwise(spec, pair)].map((one) => ({
+      ...one,
+      expect: refusedWith({ code, status: null }),
+    })),
     isUnchanging: true,
     weight: "full",
     root: `forbidden ${key}`,
   });
+}
+
+/** The call with the resource under each of its other names. */
+function calledOtherwise(spec: Specification, { name, rule, operation }: Pair): readonly CallStep[] {
+  if (rule.with !== undefined) return [];
+  return underOtherNames(spec, operation, name).map(({ body }) => ({ call: rule.call, body }));
+}
+
+/** What is allowed is allowed under every name: tried in the first state in which it is. */
+function otherNameCases(spec: Specification, pair: Pair): Case[] {
+  const { name, machine, rule, operation, state } = pair;
+  const [first, next] = Object.entries(rule.allowed)[0] ?? [];
+  if (rule.with !== undefined || state !== first || next === undefined) return [];
+  return underOtherNames(spec, operation, name).map(({ name: member, body }) =>
+    newCase(spec, operation, {
+      layer: "states",
+      rule: `allowed-by-${member}`,
+      location: `${name}.${state}`,
+      says: `${rule.call} is allowed for a ${name} that is ${state} and named by its ${member}`,
+      evidence: rule.evidence,
+      setup: [...servedSteps(operation), ...pathTo(spec, name, state)],
+      steps: [
+        ...moneyAround(spec, operation, [{ call: rule.call, body, expect: { outcome: "success" } }]),
+        { observe: name },
+        ...shows(name, machine, next),
+      ],
+      weight: "full",
+      root: `allowed ${rule.call} by ${member}`,
+    }),
+  );
 }
 
 function isAtAnEnd(names: readonly string[], name: string): boolean {
