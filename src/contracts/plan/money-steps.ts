@@ -1,6 +1,11 @@
 import type { OperationSpec, Specification } from "../documents/specification.ts";
 import type { CallStep, Step } from "./case.ts";
 
+/** The root of what an operation takes or gives wrongly. */
+export function moneyRoot(operationId: string): string {
+  return `money ${operationId}`;
+}
+
 /**
  * Steps around a successful call that compare the wallet before and after with what the overlay says the operation takes and gives;
  * the call's data stays as `made`. Without a wallet the call alone.
@@ -30,7 +35,7 @@ export function moneyAround(
       says,
       got: "moneyBefore - moneyAfter",
       expected: "change",
-      root: `money ${operation.operationId}`,
+      root: moneyRoot(operation.operationId),
     },
   ];
 }

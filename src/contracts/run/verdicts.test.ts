@@ -58,6 +58,15 @@ describe("a failure that follows from another one", () => {
     ]);
   });
 
+  test.for([
+    ["what is accepted and paid wrongly is behind the effect", "money pay", ["skipped", "failed"]],
+    ["what is refused wrongly is before it", "refused pay", ["failed", "skipped"]],
+  ] as const)("is not judged: %s", ([, root, verdicts]) => {
+    const problem = { message: "it is broken", expected: null, got: null, root };
+    const positive = judged("fms:pay:positives:text-form", { problem });
+    expect(outcomes([positive, judged("fms:pay:effects:money")])).toEqual(verdicts);
+  });
+
   test("is judged where the other one is of another operation", () => {
     expect(outcomes([judged("fms:log:negatives:missing"), judged("fms:pay:effects:money")])).toEqual([
       "failed",

@@ -1,5 +1,6 @@
 import { type Deviation, isExpired, matchDeviation } from "../documents/deviations.ts";
 import type { Case } from "../plan/case.ts";
+import { moneyRoot } from "../plan/money-steps.ts";
 import type { CaseResult, Outcome, Problem } from "../report/events.ts";
 import { operationsIn } from "./run-case.ts";
 import type { StepProblem } from "./step-problem.ts";
@@ -64,9 +65,11 @@ function blockersOf(failed: readonly Judged[]): ReadonlyMap<Judged, string> {
 /** Simple expectations first: what combines them follows. */
 const RANK = { answer: 0, refusal: 1, acceptance: 2, state: 3, effect: 4, combined: 5, race: 6, world: 7, sequence: 8 };
 
-function rankOf({ one, isSetup }: Judged): number {
+function rankOf({ one, isSetup, problem }: Judged): number {
   if (isSetup) return RANK.world;
-  return one.isCombined === true ? Math.max(RANK.combined, rankOfLayer(one)) : rankOfLayer(one);
+  // What is accepted and paid wrongly follows from the effect of its operation; it is no wrong acceptance.
+  const isPaidWrongly = one.layer === "positives" && problem?.root === moneyRoot(one.operationId);
+  return one.isCombined === true || isPaidWrongly ? Math.max(RANK.combined, rankOfLayer(one)) : rankOfLayer(one);
 }
 
 function rankOfLayer({ layer, rule }: Case): number {

@@ -101,7 +101,8 @@ function accessCases(spec: Specification, operation: OperationSpec, { scheme, au
       steps: [{ call: operation.operationId, ...step, expect: refusedWith(code) }],
       isUnchanging: true,
       weight,
-      root: `auth ${scheme.name} ${rule}`,
+      // Nothing in its header, something wrong in it, an empty text: three causes, in however many ways they show.
+      root: `auth ${scheme.name} ${step.as === "none" ? "missing" : rule === "empty" ? rule : "unknown"}`,
     }),
   );
 }

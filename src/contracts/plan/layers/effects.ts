@@ -1,7 +1,7 @@
 import type { EffectRule, IdempotencyRule } from "../../documents/semantics.ts";
 import type { OperationSpec, Specification } from "../../documents/specification.ts";
 import type { CallStep, Case, Step } from "../case.ts";
-import { moneyAround } from "../money-steps.ts";
+import { moneyAround, moneyRoot } from "../money-steps.ts";
 import { newCase } from "../new-case.ts";
 import { setupOf } from "../setup.ts";
 import { listCases } from "./lists.ts";
@@ -35,7 +35,7 @@ function moneyCases(spec: Specification, operation: OperationSpec): Case[] {
       evidence,
       setup: [...setupOf(spec, operation), ...given],
       steps: [...moneyAround(spec, operation, [call]), ...createdSteps(operation, effects)],
-      root: `money ${operationId}`,
+      root: moneyRoot(operationId),
     });
   return [
     makeCase("money", [], { call: operationId, save }),
