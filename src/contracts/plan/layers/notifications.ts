@@ -146,10 +146,11 @@ function retriedCases(
       const isInitial = state === machine.initial;
       const cause = isInitial ? machine.create : by;
       const needed = (machine.needs ?? []).flatMap((one) => pathTo(spec, one, spec.machines[one]?.initial ?? ""));
-      // Who waits for an outcome waits longer than for the second attempt.
+      const again: Step = { advance: retries[0] ?? "10s" };
+      // Who waits for an outcome does not know how much of that time has passed since the first attempt.
       const attempts: readonly Step[] = cause.some((step) => "settle" in step)
-        ? [{ notified: [awaited, awaited] }]
-        : [{ notified: sends }, { advance: retries[0] ?? "10s" }, { notified: sends }];
+        ? [again, { notified: [awaited, awaited] }]
+        : [{ notified: sends }, again, { notified: sends }];
       cases.push(
         newCase(spec, register, {
           layer: "webhooks",
