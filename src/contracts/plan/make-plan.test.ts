@@ -8,6 +8,45 @@ import { leavesNothing } from "./needs.ts";
 const both = ["esimaccess", "fms"] as const;
 
 describe("a plan", () => {
+  test.for([
+    ["of the last item of a list", "esimaccess:esimOrder:negatives:minimum-below:body.packageInfoList[2].count"],
+    ["of a resource under another name", "esimaccess:esimSuspend:states:allowed-by-iccid:esim.downloaded"],
+    ["of a wrong signature at each operation", "esimaccess:esimOrder:auth:signature-wrong"],
+    ["of each type of notification", "esimaccess:webhookSave:webhooks:retried-orderStatus"],
+    ["of a call without a body", "esimaccess:balanceQuery:positives:no-body"],
+    ["of each operation that costs something", "esimaccess:esimTopup:races:throttled-has-no-effect"],
+    ["of a token that is used", "fms:myEsimDetail:auth:token-not-prolonged:header.x-access-token"],
+    [
+      "of a query parameter that nobody knows",
+      "fms:packageDetail:positives:additionalProperties-unknown-parameter:query",
+    ],
+  ] as const)("has a case %s", ([, rule]) => {
+    const { cases } = planContract({ providers: both, profile: "sim-full", seed: 1, only: [rule] });
+    expect(cases.map((one) => one.rule)).toEqual([rule]);
+  });
+
+  test.for([
+    [
+      "calls what is forbidden under each name",
+      "esimSuspend:states:forbidden:esim.new",
+      ["esimSuspend", "esimSuspend"],
+    ],
+    [
+      "looks at the wallet around a purchase",
+      "esimOrder:positives:thirty",
+      ["balanceQuery", "esimOrder", "balanceQuery"],
+    ],
+    [
+      "asks twice what must mean the same",
+      "packageList:positives:additionalProperties-unknown-member:body",
+      ["packageList", "packageList"],
+    ],
+  ] as const)("%s", ([, rule, calls]) => {
+    const { cases } = planContract({ providers: both, profile: "sim-full", seed: 1, only: [`esimaccess:${rule}`] });
+    const steps = cases.flatMap((one) => one.steps);
+    expect(steps.flatMap((step) => ("call" in step ? [step.call] : [])).slice(0, calls.length)).toEqual(calls);
+  });
+
   test("is the same bytes for the same documents, profile and seed", () => {
     const options = { providers: both, profile: "sim-full", seed: 4 } as const;
     expect(JSON.stringify(planContract(options))).toBe(JSON.stringify(planContract(options)));

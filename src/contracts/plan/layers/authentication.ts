@@ -1,6 +1,6 @@
 import type { AuthRule } from "../../documents/semantics.ts";
 import type { OperationSpec, SecuritySpec, Specification } from "../../documents/specification.ts";
-import type { CallStep, Case, Expectation, RequestChange, Step, Template, Weight } from "../case.ts";
+import type { CallStep, Case, Expectation, RequestChange, Step, Template } from "../case.ts";
 import { newCase } from "../new-case.ts";
 import { setupOf } from "../setup.ts";
 import { signatureCases } from "./signatures.ts";
@@ -30,8 +30,10 @@ interface Variant {
   readonly says: string;
   readonly code: string;
   readonly step: Omit<CallStep, "call">;
-  readonly weight?: Weight;
 }
+
+/** Ways to get credentials wrong that say little more than their neighbours; and where a token is to be tried for its whole life twice. */
+const FULL_ONLY = new Set(["other-case", "bearer", "in-body", "token-not-prolonged", "token-stays-over"]);
 
 function accessCases(spec: Specification, operation: OperationSpec, { scheme, auth }: Scheme): Case[] {
   const { header } = scheme;
@@ -62,35 +64,28 @@ function accessCases(spec: Specification, operation: OperationSpec, { scheme, au
       code: auth.missing,
       step: { as: "none", change: { rawBody: "{" } },
     },
-    sent(
-      "other-case",
-      `a ${header} with its letters in the other case`,
-      {
-        code: auth.unknown,
-        header,
-        value: `=$uppercase(${auth.value}) = ${auth.value} ? $lowercase(${auth.value}) : $uppercase(${auth.value})`,
-      },
-      "full",
-    ),
-    sent(
-      "bearer",
-      `a ${header} behind the word Bearer`,
-      { code: auth.unknown, header, value: `="Bearer " & ${auth.value}` },
-      "full",
-    ),
+    sent("other-case", `a ${header} with its letters in the other case`, {
+      code: auth.unknown,
+      header,
+      value: `=$uppercase(${auth.value}) = ${auth.value} ? $lowercase(${auth.value}) : $uppercase(${auth.value})`,
+    }),
+    sent("bearer", `a ${header} behind the word Bearer`, {
+      code: auth.unknown,
+      header,
+      value: `="Bearer " & ${auth.value}`,
+    }),
     {
       rule: "in-body",
       says: `a ${header} in the body`,
       code: auth.missing,
       step: { as: "none", with: { [header]: value } },
-      weight: "full",
     },
   ];
   const asked = variants.filter(({ rule }) => {
     if (rule === "in-body") return operation.requestPointer !== null;
     return rule !== "before-body" || (operation.method !== "GET" && isAuthFirst(spec));
   });
-  return asked.map(({ rule, says, code, step, weight = "fast" }) =>
+  return asked.map(({ rule, says, code, step }) =>
     newCase(spec, operation, {
       layer: "auth",
       rule,
@@ -100,11 +95,16 @@ function accessCases(spec: Specification, operation: OperationSpec, { scheme, au
       setup: setupOf(spec, operation),
       steps: [{ call: operation.operationId, ...step, expect: refusedWith(code) }],
       isUnchanging: true,
-      weight,
-      // Nothing in its header, something wrong in it, an empty text: three causes, in however many ways they show.
-      root: `auth ${scheme.name} ${step.as === "none" ? "missing" : rule === "empty" ? rule : "unknown"}`,
+      weight: FULL_ONLY.has(rule) ? "full" : "fast",
+      root: `auth ${scheme.name} ${causeOf(rule, step)}`,
     }),
   );
+}
+
+/** Nothing in the header, an empty text, something wrong: three causes, in however many ways they show. */
+function causeOf(rule: string, { as }: Variant["step"]): string {
+  if (as === "none") return "missing";
+  return rule === "empty" ? "empty" : "unknown";
 }
 
 /** Whether the document says that credentials go before what the body says. */
@@ -118,9 +118,8 @@ function sent(
   rule: string,
   says: string,
   { code, header, value }: { readonly code: string; readonly header: string; readonly value: Template },
-  weight: Weight = "fast",
 ): Variant {
-  return { rule, says, code, step: { change: { headers: { [header]: value } } }, weight };
+  return { rule, says, code, step: { change: { headers: { [header]: value } } } };
 }
 
 function refusedWith(...codes: readonly string[]): Expectation {
@@ -140,7 +139,7 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
     { check: `code != "${token.expired}"`, says: "a token that is still good is not refused as expired", got: "code" },
   ];
   const isOver: Step = { call: operation.operationId, change, expect: refusedWith(token.expired) };
-  const parts = (rule: string, says: string, steps: readonly Step[], weight: Weight = "fast"): Case =>
+  const parts = (rule: string, says: string, steps: readonly Step[]): Case =>
     newCase(spec, operation, {
       layer: "auth",
       rule,
@@ -149,7 +148,7 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
       evidence: auth.evidence,
       setup: [...setupOf(spec, operation), issue],
       steps,
-      weight,
+      weight: FULL_ONLY.has(rule) ? "full" : "fast",
       root: `auth ${scheme.name} ${rule}`,
     });
   const cases = [
@@ -161,23 +160,17 @@ function tokenCases(spec: Specification, operation: OperationSpec, { scheme, aut
       { advance: token.lifetime },
       isOver,
     ]),
-    parts(
-      "token-not-prolonged",
-      `a token that is used is over ${token.lifetime} after its issue, not after its use`,
-      [
-        { advance: `=$duration("${token.lifetime}") / 2` },
-        ...isGood,
-        { advance: `=$duration("${token.lifetime}") / 2` },
-        isOver,
-      ],
-      "full",
-    ),
-    parts(
-      "token-stays-over",
-      "a later login does not bring back a token that is over",
-      [{ advance: token.lifetime }, again, isOver],
-      "full",
-    ),
+    parts("token-not-prolonged", `a token that is used is over ${token.lifetime} after its issue, not after its use`, [
+      { advance: `=$duration("${token.lifetime}") / 2` },
+      ...isGood,
+      { advance: `=$duration("${token.lifetime}") / 2` },
+      isOver,
+    ]),
+    parts("token-stays-over", "a later login does not bring back a token that is over", [
+      { advance: token.lifetime },
+      again,
+      isOver,
+    ]),
     parts("token-anew", "each login gives another token", [
       again,
       { check: "later != issued", says: "two logins give two different tokens" },

@@ -3,7 +3,7 @@ import type { OperationSpec, Specification } from "../../documents/specification
 import { DESCRIBED } from "../aspects.ts";
 import type { AwaitedNotification, Case, Step } from "../case.ts";
 import { newCase } from "../new-case.ts";
-import { pathTo } from "../precondition.ts";
+import { machineOf, pathTo } from "../precondition.ts";
 import { notificationCases } from "./responses.ts";
 
 /** What is sent, when, to whom, how often; and that nothing else is sent. */
@@ -36,8 +36,7 @@ function moveCases(spec: Specification, name: string, machine: MachineRule): Cas
   if (shown === undefined) return [];
   return Object.entries(machine.states).flatMap(([state, rule]) => {
     if (rule.sends === undefined) return [];
-    const isInitial = state === machine.initial;
-    const needed = (machine.needs ?? []).flatMap((one) => pathTo(spec, one, spec.machines[one]?.initial ?? ""));
+    const { setup, cause } = entering(spec, name, state);
     return newCase(spec, shown, {
       layer: "webhooks",
       // Quietly entered states are entered in `sim-fast` by the layer of states, the others here.
@@ -46,10 +45,24 @@ function moveCases(spec: Specification, name: string, machine: MachineRule): Cas
       location: `${name}.${state}`,
       says: `when a ${name} becomes ${state}, ${listed(rule.sends)} is sent and nothing else`,
       evidence: rule.evidence,
-      setup: isInitial ? needed : pathTo(spec, name, rule.from ?? machine.initial),
-      steps: [OPEN, ...(isInitial ? machine.create : (rule.by ?? [])), { notified: rule.sends }],
+      setup,
+      steps: [OPEN, ...cause, { notified: rule.sends }],
     });
   });
+}
+
+/** The steps that make a resource be in a state, and those that come before. */
+function entering(
+  spec: Specification,
+  name: string,
+  state: string,
+): { readonly setup: readonly Step[]; readonly cause: readonly Step[] } {
+  const { create, initial, needs = [], states } = machineOf(spec, name);
+  if (state === initial) {
+    return { setup: needs.flatMap((one) => pathTo(spec, one, machineOf(spec, one).initial)), cause: create };
+  }
+  const { from = initial, by = [] } = states[state] ?? {};
+  return { setup: pathTo(spec, name, from), cause: by };
 }
 
 /** What the calls of operations cause, and that a refused one causes nothing. */
@@ -139,13 +152,11 @@ function retriedCases(
   const tried = new Set([probe.name]);
   const cases: Case[] = [];
   for (const [name, machine] of Object.entries(spec.machines)) {
-    for (const [state, { from, by = [], sends = [] }] of Object.entries(machine.states)) {
+    for (const [state, { sends = [] }] of Object.entries(machine.states)) {
       const [awaited, ...others] = sends;
       if (awaited === undefined || others.length > 0 || tried.has(awaited.name)) continue;
       tried.add(awaited.name);
-      const isInitial = state === machine.initial;
-      const cause = isInitial ? machine.create : by;
-      const needed = (machine.needs ?? []).flatMap((one) => pathTo(spec, one, spec.machines[one]?.initial ?? ""));
+      const { setup, cause } = entering(spec, name, state);
       const again: Step = { advance: retries[0] ?? "10s" };
       // Who waits for an outcome does not know how much of that time has passed since the first attempt.
       const attempts: readonly Step[] = cause.some((step) => "settle" in step)
@@ -157,7 +168,7 @@ function retriedCases(
           rule: `retried-${awaited.name}`,
           says: `${awaited.name} that is not accepted is sent again`,
           evidence,
-          setup: isInitial ? needed : pathTo(spec, name, from ?? machine.initial),
+          setup,
           steps: [{ receiver: { replies: [500] } }, ...cause, ...attempts, { advance: "1d" }, NONE],
           weight: "full",
           root: "delivery retried",

@@ -33,7 +33,7 @@ interface Pair {
 }
 
 function pairCase(spec: Specification, pair: Pair): Case {
-  const { name, machine, key, rule, operation, state } = pair;
+  const { name, key, rule, operation, state } = pair;
   const next = rule.allowed[state];
   const variant = key === rule.call ? "" : `${key.slice(rule.call.length + 1)}-`;
   const call: CallStep = { call: rule.call, ...(rule.with === undefined ? {} : { with: rule.with }) };
@@ -44,11 +44,7 @@ function pairCase(spec: Specification, pair: Pair): Case {
       ...shared,
       rule: `${variant}allowed`,
       says: `${rule.call} is allowed for a ${name} that is ${state}, which is then ${next}`,
-      steps: [
-        ...moneyAround(spec, operation, [{ ...call, expect: { outcome: "success" } }]),
-        { observe: name },
-        ...shows(name, machine, next),
-      ],
+      steps: allowedSteps(spec, pair, { call, next }),
       // The first and the last one tell most; the way to each of the others takes a dozen calls.
       weight: isAtAnEnd(Object.keys(rule.allowed), state) ? "fast" : "full",
       root: `allowed ${key} ${state}`,
@@ -69,6 +65,19 @@ function pairCase(spec: Specification, pair: Pair): Case {
   });
 }
 
+/** A call that succeeds, is paid for exactly, and leads to the next state. */
+function allowedSteps(
+  spec: Specification,
+  { name, machine, operation }: Pair,
+  { call, next }: { readonly call: CallStep; readonly next: string },
+): readonly Step[] {
+  return [
+    ...moneyAround(spec, operation, [{ ...call, expect: { outcome: "success" } }]),
+    { observe: name },
+    ...shows(name, machine, next),
+  ];
+}
+
 /** The call with the resource under each of its other names. */
 function calledOtherwise(spec: Specification, { name, rule, operation }: Pair): readonly CallStep[] {
   if (rule.with !== undefined) return [];
@@ -77,7 +86,7 @@ function calledOtherwise(spec: Specification, { name, rule, operation }: Pair): 
 
 /** What is allowed is allowed under every name: tried in the first state in which it is. */
 function otherNameCases(spec: Specification, pair: Pair): Case[] {
-  const { name, machine, rule, operation, state } = pair;
+  const { name, rule, operation, state } = pair;
   const [first, next] = Object.entries(rule.allowed)[0] ?? [];
   if (rule.with !== undefined || state !== first || next === undefined) return [];
   return underOtherNames(spec, operation, name).map(({ name: member, body }) =>
@@ -88,11 +97,7 @@ function otherNameCases(spec: Specification, pair: Pair): Case[] {
       says: `${rule.call} is allowed for a ${name} that is ${state} and named by its ${member}`,
       evidence: rule.evidence,
       setup: [...servedSteps(operation), ...pathTo(spec, name, state)],
-      steps: [
-        ...moneyAround(spec, operation, [{ call: rule.call, body, expect: { outcome: "success" } }]),
-        { observe: name },
-        ...shows(name, machine, next),
-      ],
+      steps: allowedSteps(spec, pair, { call: { call: rule.call, body }, next }),
       weight: "full",
       root: `allowed ${rule.call} by ${member}`,
     }),

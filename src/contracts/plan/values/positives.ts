@@ -43,7 +43,7 @@ export function positiveVariations(
   for (const member of model.members) {
     const drafts =
       member.path === ""
-        ? extra("unknown-member")
+        ? [unknown("unknown-member")]
         : draftsOf(member, { usual: model.usual, isQuery: model.where === "query", letter: letterOf(seed) });
     for (const { keyword, variant, patch, like } of drafts) {
       if (model.errorsOf(patch).length > 0) continue;
@@ -55,14 +55,7 @@ export function positiveVariations(
   const [member] = model.members;
   if (model.where === "body" || member === undefined) return found;
   const pointer = below(operation.pointer, "parameters");
-  const others = extra("unknown-parameter").map((draft) => ({
-    ...draft,
-    location: "",
-    side: "inside" as const,
-    member,
-    pointer,
-  }));
-  return [...found, ...others];
+  return [...found, { ...unknown("unknown-parameter"), location: "", side: "inside", member, pointer }];
 }
 
 const USUAL: Patch = {};
@@ -72,8 +65,8 @@ function letterOf(seed: number): string {
 }
 
 /** Requests are open: what nobody knows is ignored. */
-function extra(variant: string): (Draft & { readonly like: Patch })[] {
-  return [{ keyword: "additionalProperties", variant, patch: { with: { unknownMember: "ignored" } }, like: USUAL }];
+function unknown(variant: string): Draft & { readonly like: Patch } {
+  return { keyword: "additionalProperties", variant, patch: { with: { unknownMember: "ignored" } }, like: USUAL };
 }
 
 interface Setting {
